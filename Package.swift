@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The flow of data is the order of the targets; see docs/architecture.md.
+let package = Package(
+  name: "Klartext",
+  products: [
+    .executable(name: "klartext", targets: ["klartext"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Libraries of the operating system (Debian packages, see Makefile).
+    .systemLibrary(name: "CMarkGFM"),
+    .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CPlatform"),
+
+    .target(name: "KlartextCore"),
+    .target(name: "KlartextRegister", dependencies: ["KlartextCore"]),
+    .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
+    .target(
+      name: "KlartextSite",
+      dependencies: [
+        "KlartextCore", "KlartextRegister", "KlartextContent",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(name: "KlartextPublishing", dependencies: ["KlartextCore", "CPlatform"]),
+    .target(
+      name: "KlartextCommandLine",
+      dependencies: [
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "klartext", dependencies: ["KlartextCommandLine"]),
+
+    // Puts the schema files into the binary as one string literal each.
+    .executableTarget(name: "EmbedData"),
+    .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
+
+    .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,66 @@
+/// What is wrong, without the place: id, severity, a rule in plain words and, where there is one, the mend.
+///
+/// All findings are made by the static functions in the `Finding+….swift` files, one file a topic, so that the
+/// wording of every message can be read and compared in a few places.
+public struct Finding: Sendable, Hashable {
+  public enum Severity: Int, Sendable, Hashable, Comparable {
+    /// Something that could be better; never fails a build.
+    case hint
+    /// Published all the same; fails a build under `--strict`.
+    case warning
+    /// Nothing is published.
+    case error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// A stable identifier, `KT-` and words: people look it up and scripts filter by it.
+  public var id: String
+  public var severity: Severity
+  public var message: Bilingual
+  /// How to mend it: the allowed values, the corrected line, the likely word.
+  public var mend: Bilingual?
+
+  public init(_ id: String, _ severity: Severity, de: String, en: String, mend: Bilingual? = nil) {
+    self.id = "KT-" + id
+    self.severity = severity
+    self.message = Bilingual(de: de, en: en)
+    self.mend = mend
+  }
+
+  /// The same finding with another mend.
+  public func mended(de: String, en: String) -> Finding {
+    var copy = self
+    copy.mend = Bilingual(de: de, en: en)
+    return copy
+  }
+}
+
+/// A finding at a place: what is printed, collected and counted.
+public struct Diagnostic: Sendable, Hashable {
+  public var finding: Finding
+  /// `nil` where a finding has no place in a file, such as a refused output folder.
+  public var location: SourceLocation?
+
+  public init(_ finding: Finding, at location: SourceLocation?) {
+    self.finding = finding
+    self.location = location
+  }
+
+  public var severity: Finding.Severity { finding.severity }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// Sorted by path, line and column, then by id; repetitions removed.
+  public func sortedByPlace() -> [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }.sorted { left, right in
+      let first = (left.location?.path ?? "", left.location?.line ?? 0, left.location?.column ?? 0)
+      let second = (right.location?.path ?? "", right.location?.line ?? 0, right.location?.column ?? 0)
+      if first != second { return first < second }
+      return (left.finding.id, left.finding.message.de) < (right.finding.id, right.finding.message.de)
+    }
+  }
+
+  public var hasErrors: Bool { contains { $0.severity == .error } }
+}
