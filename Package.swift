@@ -18,7 +18,8 @@ let package = Package(
     .systemLibrary(name: "CPlatform"),
 
     .target(name: "KlartextCore"),
-    .target(name: "KlartextRegister", dependencies: ["KlartextCore"]),
+    .target(
+      name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
     .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
     .target(
       name: "KlartextSite",

@@ -1,0 +1,139 @@
+import KlartextCore
+
+/// Whether and how an entry is published.
+public enum Publication: Sendable, Hashable {
+  case published
+  /// Keeps its page, with a notice since when it no longer holds.
+  case expired(since: CivilDate)
+  /// A tombstone: the address stays and says that the entry was withdrawn, and why.
+  case withdrawn(Withdrawal)
+  case heldBack(HoldReason)
+}
+
+/// Why an entry is not published yet.
+public enum HoldReason: Sendable, Hashable {
+  case draft
+  case scheduled(CivilDate)
+  /// Without the release that the configuration asks for; the roles that are missing.
+  case unreleased(missing: [String])
+}
+
+public struct Withdrawal: Sendable, Hashable {
+  public var date: CivilDate?
+  public var reason: LanguageText?
+  /// Erasure (Art. 17 GDPR): title, text and history vanish from every output.
+  public var isPurged: Bool
+
+  public init(date: CivilDate?, reason: LanguageText?, isPurged: Bool) {
+    self.date = date
+    self.reason = reason
+    self.isPurged = isPurged
+  }
+}
+
+/// A version of an entry in another language: only texts.
+public struct Translation: Sendable {
+  public let language: LanguageTag
+  public let file: SourceFile
+  /// The entry's record with the texts of this language in place of the main ones; texts that the translation
+  /// lacks keep their own language.
+  public var record: Record
+  /// What the translation itself states.
+  public var own: Record
+  public var translatedOn: CivilDate?
+  /// Who checked it, such as a group of readers of Leichte Sprache; a group, never a person.
+  public var reviewedBy: LanguageText?
+
+  public init(
+    language: LanguageTag, file: SourceFile, record: Record, own: Record, translatedOn: CivilDate?,
+    reviewedBy: LanguageText?
+  ) {
+    self.language = language
+    self.file = file
+    self.record = record
+    self.own = own
+    self.translatedOn = translatedOn
+    self.reviewedBy = reviewedBy
+  }
+}
+
+/// One entry of the register, with all that may be published of it and nothing else.
+public struct Entry: Sendable {
+  public let key: EntryKey
+  public let collection: CollectionDefinition
+  /// The file in the main language.
+  public let file: SourceFile
+  public let language: LanguageTag
+  /// The values in the main language; without `internal` and without withheld ones.
+  public var record: Record
+  public var translations: [LanguageTag: Translation]
+  public var publication: Publication
+  /// Set when the entry is shown only because drafts were asked for.
+  public var isPreview = false
+  /// Paths of fields that are withheld, with the row that says why.
+  public var withheld: [String: Record]
+  /// The states of all duties that apply, in the order of the schema.
+  public var duties: [DutyState] = []
+  /// All places of the page that a link can name.
+  public var anchors: Set<String> = []
+
+  public init(
+    key: EntryKey, collection: CollectionDefinition, file: SourceFile, language: LanguageTag, record: Record,
+    translations: [LanguageTag: Translation] = [:], publication: Publication = .published,
+    withheld: [String: Record] = [:]
+  ) {
+    self.key = key
+    self.collection = collection
+    self.file = file
+    self.language = language
+    self.record = record
+    self.translations = translations
+    self.publication = publication
+    self.withheld = withheld
+  }
+
+  public var id: String { key.id }
+
+  /// The values for a page in a language: the translation's, where there is one.
+  public func record(in language: LanguageTag) -> Record { translations[language]?.record ?? record }
+
+  /// The best record to show in a list in a language: the translation's, a more general one's, or the original.
+  public func bestRecord(for language: LanguageTag) -> Record {
+    for tag in language.fallbacks {
+      if tag == self.language { return record }
+      if let translation = translations[tag] { return translation.record }
+    }
+    return record
+  }
+
+  /// The languages in which the entry has a page, the main one first.
+  public var languages: [LanguageTag] { [language] + translations.keys.sorted() }
+
+  /// The title in a language, or in the one that comes nearest.
+  public func title(in language: LanguageTag) -> LanguageText {
+    bestRecord(for: language).text("title") ?? LanguageText(id, self.language)
+  }
+
+  public func summary(in language: LanguageTag) -> LanguageText? { bestRecord(for: language).text("summary") }
+
+  /// Whether the document is the municipality's own, rather than shown for reference.
+  public var isOwn: Bool { (record.term("origin.kind") ?? "own") == "own" }
+
+  /// Whether anything more than a tombstone may be said of it.
+  public var isTombstone: Bool {
+    if case .withdrawn = publication { return true }
+    return false
+  }
+
+  /// The share of the duties that apply and are met, 0 to 1; `nil` where none applies.
+  public var completeness: Double? {
+    let counted = duties
+    guard !counted.isEmpty else { return nil }
+    return Double(counted.filter(\.isMet).count) / Double(counted.count)
+  }
+
+  /// The newest date that the entry itself states: of its changes, its review, its decision.
+  public var lastChanged: CivilDate? {
+    record.rows("changes").compactMap { $0.date("date")?.fullDate }.max()
+  }
+}

@@ -1,0 +1,107 @@
+import KlartextCore
+
+/// A Markdown text, parsed and checked: HTML with the places left open that depend on the page it will stand on.
+///
+/// Addresses depend on the language of the page, and labels on its strings; all else is finished, so that a text
+/// is parsed once and written many times.
+public struct Markdown: Sendable, Hashable {
+  public enum Piece: Sendable, Hashable {
+    /// Finished HTML.
+    case html(String)
+    /// Where a link opens: an index into `links`.
+    case linkStart(Int)
+    case linkEnd(Int)
+    /// An image: an index into `images`.
+    case image(Int)
+    /// A word of the interface in the language of this text.
+    case label(Label)
+  }
+
+  /// Words that the generator adds to a text.
+  public enum Label: String, Sendable, Hashable, CaseIterable {
+    case footnotes
+    case footnoteReference
+    case footnoteBack
+    case table
+    case externalLink
+    case document
+    case taskDone
+    case taskOpen
+  }
+
+  public struct Heading: Sendable, Hashable {
+    /// The level in the page: 2 to 6.
+    public var level: Int
+    public var id: String
+    public var text: String
+
+    public init(level: Int, id: String, text: String) {
+      self.level = level
+      self.id = id
+      self.text = text
+    }
+  }
+
+  public struct Link: Sendable, Hashable {
+    public var target: LinkTarget
+    public var mark: SourceMark
+
+    public init(target: LinkTarget, mark: SourceMark) {
+      self.target = target
+      self.mark = mark
+    }
+  }
+
+  public struct Image: Sendable, Hashable {
+    /// The file, relative to the content folder: `media/plan.svg`.
+    public var path: String
+    /// Empty for a picture that only decorates.
+    public var alternative: String
+    public var mark: SourceMark
+
+    public init(path: String, alternative: String, mark: SourceMark) {
+      self.path = path
+      self.alternative = alternative
+      self.mark = mark
+    }
+  }
+
+  public var language: LanguageTag
+  public var pieces: [Piece]
+  public var headings: [Heading]
+  public var links: [Link]
+  public var images: [Image]
+  /// The words without markup, one block a line: for summaries, search and length limits.
+  public var plainText: String
+  /// The Markdown as its author wrote it.
+  public var source: String
+
+  public init(
+    language: LanguageTag, pieces: [Piece] = [], headings: [Heading] = [], links: [Link] = [], images: [Image] = [],
+    plainText: String = "", source: String = ""
+  ) {
+    self.language = language
+    self.pieces = pieces
+    self.headings = headings
+    self.links = links
+    self.images = images
+    self.plainText = plainText
+    self.source = source
+  }
+
+  public var isEmpty: Bool { pieces.isEmpty }
+}
+
+/// Where a link in a text leads.
+public enum LinkTarget: Sendable, Hashable {
+  /// A heading, field or principle of the same page.
+  case anchor(String)
+  /// Another entry; the place in it, when one is named.
+  case entry(EntryKey, anchor: String?)
+  /// A file of the content folder: `media/bericht.pdf`.
+  case media(String)
+  /// A page of this site by its address: `/aktuelles/`.
+  case site(String)
+  /// `https:`, `http:`, `mailto:` or `tel:`.
+  case external(String)
+}

@@ -1,0 +1,88 @@
+import KlartextCore
+
+/// A group of fields: a section of an entry's page and of its form.
+public struct FieldGroup: Sendable, Hashable {
+  public var id: String
+  public var label: LocalizedText
+
+  public init(id: String, label: LocalizedText) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// A circumstance under which fields are due: `B` for systems in operation, `P` where the public is affected, …
+public struct Duty: Sendable, Hashable {
+  /// The code of what is always due.
+  public static let always = "M"
+
+  public var code: String
+  /// `nil` for `M`.
+  public var condition: Condition?
+  public var label: LocalizedText
+
+  public init(code: String, condition: Condition?, label: LocalizedText) {
+    self.code = code
+    self.condition = condition
+    self.label = label
+  }
+}
+
+/// A collection: the entries of one kind, one file each, and the fields they have.
+public final class CollectionDefinition: Sendable {
+  /// `systems`; also the folder below `content` and the name in the interface for programs.
+  public let id: String
+  public let label: LocalizedText
+  public let singular: LocalizedText
+  public let intro: LocalizedText
+  /// The segment in addresses, by language.
+  public let segment: LocalizedText
+  public let groups: [FieldGroup]
+  public let fields: [FieldDefinition]
+  private let byKey: [String: FieldDefinition]
+
+  public init(
+    id: String, label: LocalizedText, singular: LocalizedText, intro: LocalizedText, segment: LocalizedText,
+    groups: [FieldGroup], fields: [FieldDefinition]
+  ) {
+    self.id = id
+    self.label = label
+    self.singular = singular
+    self.intro = intro
+    self.segment = segment
+    self.groups = groups
+    self.fields = fields
+    byKey = Dictionary(fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A field by key.
+  public func field(_ key: String) -> FieldDefinition? { byKey[key] }
+
+  /// A field by dotted path.
+  public func field(at path: String) -> FieldDefinition? {
+    let keys = path.split(separator: ".").map(String.init)
+    guard let first = keys.first else { return nil }
+    var field = byKey[first]
+    for key in keys.dropFirst() { field = field?.field(key) }
+    return field
+  }
+
+  /// The field that holds the text below the front matter.
+  public var bodyField: FieldDefinition? { fields.first(where: \.isBody) }
+}
+
+/// All collections with their fields, allowed values and duties: the single source of truth.
+public struct Schema: Sendable {
+  /// In the order in which they are shown.
+  public var collections: [CollectionDefinition]
+  public var duties: [Duty]
+
+  public init(collections: [CollectionDefinition], duties: [Duty]) {
+    self.collections = collections
+    self.duties = duties
+  }
+
+  public subscript(id: String) -> CollectionDefinition? { collections.first { $0.id == id } }
+
+  public func duty(_ code: String) -> Duty? { duties.first { $0.code == code } }
+}
