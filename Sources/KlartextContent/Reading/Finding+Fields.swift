@@ -1,0 +1,255 @@
+import KlartextCore
+import KlartextRegister
+
+/// What can be wrong with fields and their values.
+extension Finding {
+  /// What a field wanted, for a value of another kind.
+  enum ExpectedForm {
+    case text, list, group, groupList, date, partialDate, boolean, integer, number, url, email, phone, id, language
+    case leika, reference
+  }
+
+  static func fieldUnknown(_ key: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: key, among: known)
+    let finding = Finding(
+      "field-unknown", .error,
+      de: "Das Feld „\(key)“ gibt es hier nicht.", en: "There is no field “\(key)” here.")
+    if let nearest { return finding.mended(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?") }
+    guard known.count <= 24 else {
+      return finding.mended(
+        de: "Prüfen Sie den Namen. Eigene Felder legen Sie in klartext.yaml unter „fields“ an.",
+        en: "Check the name. You add fields of your own in klartext.yaml under “fields”.")
+    }
+    let list = known.joined(separator: ", ")
+    return finding.mended(de: "Erlaubt: \(list).", en: "Allowed: \(list).")
+  }
+
+  static func fieldComputed(_ key: String) -> Finding {
+    Finding(
+      "field-computed", .error,
+      de: "Das Feld „\(key)“ berechnet das Programm.", en: "The program computes the field “\(key)”.",
+      mend: Bilingual(de: "Entfernen Sie die Zeile.", en: "Remove the line."))
+  }
+
+  static func fieldMissing(_ key: String, label: Bilingual, help: Bilingual?, example: String?) -> Finding {
+    var de = help?.de ?? ""
+    var en = help?.en ?? ""
+    if let example {
+      de += (de.isEmpty ? "" : " ") + "Beispiel: \(example)"
+      en += (en.isEmpty ? "" : " ") + "Example: \(example)"
+    }
+    return Finding(
+      "field-missing", .error,
+      de: "Die Angabe „\(label.de)“ (\(key)) fehlt.", en: "The field “\(label.en)” (\(key)) is missing.",
+      mend: de.isEmpty ? nil : Bilingual(de: de, en: en))
+  }
+
+  static func dutyUnmet(_ state: DutyState, labels: Bilingual, severity: Severity) -> Finding {
+    let name = state.label.bilingual
+    let row = state.row.map { " mit „\($0)“" } ?? ""
+    let rowEnglish = state.row.map { " with “\($0)”" } ?? ""
+    if state.answer == .notStated {
+      return Finding(
+        "duty-not-stated", severity,
+        de: "„\(name.de)“ (\(state.path)) ist als unbekannt eingetragen.",
+        en: "“\(name.en)” (\(state.path)) is entered as unknown.",
+        mend: Bilingual(
+          de: "Auf der Seite steht „nicht angegeben“. Ergänzen Sie die Angabe, sobald sie bekannt ist.",
+          en: "The page says “not stated”. Add it as soon as it is known."))
+    }
+    let why = labels.de.isEmpty ? "" : ", denn: \(labels.de)"
+    let whyEnglish = labels.en.isEmpty ? "" : ", because: \(labels.en)"
+    return Finding(
+      "duty-unmet", severity,
+      de: "„\(name.de)“ (\(state.path))\(row) ist hier fällig und fehlt\(why).",
+      en: "“\(name.en)” (\(state.path))\(rowEnglish) is due here and missing\(whyEnglish).",
+      mend: Bilingual(
+        de: "Auf der Seite steht „nicht angegeben“. Ergänzen Sie die Angabe, oder nennen Sie den Grund unter „withheld“.",
+        en: "The page says “not stated”. Add it, or give the reason under “withheld”."))
+  }
+
+  static func valueUnknown(_ value: String, field: FieldDefinition) -> Finding {
+    let label = field.label.bilingual
+    let terms = field.vocabulary?.terms ?? []
+    let wanted = value.lowercased()
+    var nearest = terms.first {
+      $0.label[.german].lowercased() == wanted || $0.label[.english].lowercased() == wanted
+    }?.id
+    if nearest == nil { nearest = EditDistance.nearest(to: value, among: terms.map(\.id)) }
+    func list(_ language: LanguageTag) -> String {
+      terms.map { "\($0.id) (\($0.label[language]))" }.joined(separator: ", ")
+    }
+    var de = "Erlaubt: \(list(.german))."
+    var en = "Allowed: \(list(.english))."
+    if let nearest {
+      de = "Meinten Sie „\(nearest)“? " + de
+      en = "Did you mean “\(nearest)”? " + en
+    }
+    return Finding(
+      "value-unknown", .error,
+      de: "„\(shortened(value))“ ist kein bekannter Wert für „\(label.de)“.",
+      en: "“\(shortened(value))” is not a known value of “\(label.en)”.", mend: Bilingual(de: de, en: en))
+  }
+
+  static func valueNotUnknown(_ field: FieldDefinition) -> Finding {
+    let label = field.label.bilingual
+    return Finding(
+      "value-not-unknown", .error,
+      de: "„\(label.de)“ darf nicht „unknown“ sein.", en: "“\(label.en)” must not be “unknown”.",
+      mend: Bilingual(
+        de: "Tragen Sie den Wert ein, oder lassen Sie das Feld weg.", en: "Enter the value, or leave the field out."))
+  }
+
+  static func valueType(_ expected: ExpectedForm, key: String, given: String? = nil, mend: String? = nil) -> Finding {
+    let (de, en): (String, String) =
+      switch expected {
+      case .text: ("ein Text", "a text")
+      case .list: ("eine Liste", "a list")
+      case .group: ("eine Gruppe von Angaben", "a group of fields")
+      case .groupList: ("eine Liste von Gruppen", "a list of groups")
+      case .date: ("ein Datum wie 2026-03-31", "a date such as 2026-03-31")
+      case .partialDate: ("ein Datum wie 2026, 2026-03 oder 2026-03-31", "a date such as 2026, 2026-03 or 2026-03-31")
+      case .boolean: ("true oder false", "true or false")
+      case .integer: ("eine ganze Zahl", "a whole number")
+      case .number: ("eine Zahl wie 1234.5", "a number such as 1234.5")
+      case .url: ("eine Adresse mit https://", "an address with https://")
+      case .email: ("eine E-Mail-Adresse", "an e-mail address")
+      case .phone: ("eine Telefonnummer", "a telephone number")
+      case .id: ("eine Kennung aus a–z, 0–9 und Bindestrich", "an id of a–z, 0–9 and hyphens")
+      case .language: ("ein Sprachkürzel wie „de“ oder „de-simple“", "a language tag such as “de” or “de-simple”")
+      case .leika: ("ein LeiKa-Schlüssel mit 14 Ziffern", "a LeiKa key of 14 digits")
+      case .reference: ("die Kennung eines Eintrags", "the id of an entry")
+      }
+    let what = given.map { "„\(shortened($0))“" } ?? "Der Wert"
+    let whatEnglish = given.map { "“\(shortened($0))”" } ?? "The value"
+    return Finding(
+      "value-type", .error,
+      de: given == nil ? "In „\(key)“ gehört \(de)." : "\(what) passt nicht: In „\(key)“ gehört \(de).",
+      en: given == nil ? "“\(key)” takes \(en)." : "\(whatEnglish) does not fit: “\(key)” takes \(en).",
+      mend: mend.map { Bilingual(de: "Schreiben Sie: \($0)", en: "Write: \($0)") })
+  }
+
+  static func dateImpossible(_ text: String) -> Finding {
+    Finding(
+      "date-impossible", .error,
+      de: "Den Tag „\(text)“ gibt es nicht.", en: "There is no day “\(text)”.",
+      mend: Bilingual(de: "Prüfen Sie Monat und Tag.", en: "Check month and day."))
+  }
+
+  static func textTooLong(_ field: FieldDefinition, count: Int, limit: Int) -> Finding {
+    let label = field.label.bilingual
+    return Finding(
+      "text-too-long", .error,
+      de: "„\(label.de)“ hat \(count) Zeichen. Erlaubt sind \(limit).",
+      en: "“\(label.en)” has \(count) characters. The limit is \(limit).",
+      mend: Bilingual(
+        de: "Kürzen Sie um \(count - limit) Zeichen.", en: "Shorten it by \(count - limit) characters."))
+  }
+
+  static let textControl = Finding(
+    "text-control", .warning,
+    de: "Der Text enthält unsichtbare Steuerzeichen. Sie werden weggelassen.",
+    en: "The text contains invisible control characters. They are left out.",
+    mend: Bilingual(de: "Schreiben Sie die Stelle neu.", en: "Type the place again."))
+
+  static func rowIDTaken(_ id: String) -> Finding {
+    Finding(
+      "id-duplicate", .error,
+      de: "Die Kennung „\(id)“ steht in dieser Liste zweimal.", en: "The id “\(id)” stands twice in this list.",
+      mend: Bilingual(de: "Geben Sie jeder Zeile eine eigene Kennung.", en: "Give each row an id of its own."))
+  }
+
+  static func fieldPathUnknown(_ path: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: path, among: known)
+    return Finding(
+      "field-path-unknown", .error,
+      de: "Ein Feld „\(path)“ gibt es nicht.", en: "There is no field “\(path)”.",
+      mend: nearest.map { Bilingual(de: "Meinten Sie „\($0)“?", en: "Did you mean “\($0)”?") }
+        ?? Bilingual(de: "Nennen Sie ein Feld mit seinem Namen, zum Beispiel „ai_act.class“.", en: "Name a field by its key, for example “ai_act.class”."))
+  }
+
+  static func withheldHasValue(_ path: String) -> Finding {
+    Finding(
+      "withheld-value", .error,
+      de: "„\(path)“ ist als nicht veröffentlicht eingetragen, hat hier aber einen Wert.",
+      en: "“\(path)” is entered as withheld but has a value here.",
+      mend: Bilingual(
+        de: "Verschieben Sie den Wert nach „internal“, oder nehmen Sie das Feld aus „withheld“.",
+        en: "Move the value to “internal”, or take the field out of “withheld”."))
+  }
+
+  static func nonPublicField(_ key: String) -> Finding {
+    Finding(
+      "non-public-field", .error,
+      de: "Zu einer nicht öffentlichen Sache darf „\(key)“ nicht veröffentlicht werden.",
+      en: "“\(key)” of a non-public matter must not be published.",
+      mend: Bilingual(
+        de: "Erlaubt sind Gremium, Datum und ein bekannt gegebenes Ergebnis. Verschieben Sie anderes nach „internal“.",
+        en: "Allowed are body, date and an announced result. Move everything else to “internal”."))
+  }
+
+  static let conditionForm = Finding(
+    "condition-form", .error,
+    de: "Das ist keine Bedingung.", en: "This is not a condition.",
+    mend: Bilingual(
+      de: "Eine Bedingung nennt Felder und Werte: {status: [pilot, operational]}. Verbinden Sie mit any, all und not; present fragt, ob ein Feld ausgefüllt ist.",
+      en: "A condition names fields and values: {status: [pilot, operational]}. Combine with any, all and not; present asks whether a field is filled in."))
+
+  static let ruleForm = Finding(
+    "rule-form", .error,
+    de: "Eine Regel braucht „forbid“ oder „require“.", en: "A rule needs “forbid” or “require”.",
+    mend: Bilingual(
+      de: "Beispiel: {when: {affects: [public]}, forbid: {automatic_actions.value: [\"yes\"]}}",
+      en: "Example: {when: {affects: [public]}, forbid: {automatic_actions.value: [\"yes\"]}}"))
+
+  // MARK: - A project's own fields
+
+  static let schemaKey = Finding(
+    "schema-key", .error,
+    de: "Ein Feld braucht einen Namen aus a–z, 0–9 und Unterstrich.",
+    en: "A field needs a name of a–z, 0–9 and underscores.",
+    mend: Bilingual(de: "Beispiel: key: quartier", en: "Example: key: district"))
+
+  static func schemaType(_ type: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: type, among: known)
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "schema-type", .error,
+      de: "„\(type)“ ist keine Art von Feld.", en: "“\(type)” is not a type of field.",
+      mend: Bilingual(
+        de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "") + "Erlaubt: \(list).",
+        en: (nearest.map { "Did you mean “\($0)”? " } ?? "") + "Allowed: \(list)."))
+  }
+
+  static func schemaFieldTaken(_ key: String) -> Finding {
+    Finding(
+      "schema-field-taken", .error,
+      de: "Das Feld „\(key)“ gibt es schon.", en: "There is already a field “\(key)”.",
+      mend: Bilingual(de: "Wählen Sie einen anderen Namen.", en: "Choose another name."))
+  }
+
+  static func schemaValuesMissing(_ key: String) -> Finding {
+    Finding(
+      "schema-values", .error,
+      de: "Dem Auswahlfeld „\(key)“ fehlen die Werte.", en: "The choice field “\(key)” has no values.",
+      mend: Bilingual(
+        de: "Ergänzen Sie „values“ mit id und label.", en: "Add “values” with id and label."))
+  }
+
+  static func schemaVocabularyUnknown(_ name: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: name, among: known)
+    return Finding(
+      "schema-vocabulary", .error,
+      de: "Eine Werteliste „\(name)“ gibt es nicht.", en: "There is no list of values “\(name)”.",
+      mend: Bilingual(
+        de: nearest.map { "Meinten Sie „\($0)“?" } ?? "Nennen Sie Sammlung und Feld, zum Beispiel „systems.status“.",
+        en: nearest.map { "Did you mean “\($0)”?" } ?? "Name collection and field, for example “systems.status”."))
+  }
+
+  /// A value of the author's in a message, short enough to be read.
+  static func shortened(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > 60 else { return text }
+    return String(String.UnicodeScalarView(scalars.prefix(57))) + "…"
+  }
+}

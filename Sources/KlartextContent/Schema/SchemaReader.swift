@@ -1,0 +1,269 @@
+import KlartextCore
+import KlartextRegister
+
+/// Reads the schema: the files in the binary, and the fields and terms that a project adds.
+struct SchemaReader {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Vocabularies that several fields use, by name.
+  private var vocabularies: [String: Vocabulary] = [:]
+  /// Fields that several collections use, by key.
+  private var sharedFields: [String: YAMLNode] = [:]
+  /// Terms that the project adds, by the name of a vocabulary or `collection.path` of a field.
+  private var addedTerms: [String: [Term]] = [:]
+  private var usedAdditions: Set<String> = []
+
+  /// The order of collections on the site and in exports.
+  static let collectionOrder = ["systems", "guidelines", "decisions", "bodies", "glossary", "pages"]
+
+  /// A file of the schema and where its problems are reported.
+  private struct Source {
+    var file: SourceFile
+    /// Whether the fields are a project's own ones.
+    var isProject = false
+  }
+
+  /// The fields of `klartext.yaml`, which are read before everything else.
+  static func configurationDefinition() -> (definition: CollectionDefinition, diagnostics: [Diagnostic]) {
+    var reader = SchemaReader()
+    reader.readShared()
+    let definition = reader.readCollection("configuration", ownFields: nil)
+    return (definition, reader.diagnostics)
+  }
+
+  /// The schema with what a project adds in `fields` and `vocabularies` of its configuration.
+  static func read(
+    ownFields: YAMLNode?, ownTerms: YAMLNode?, file: SourceFile?
+  ) -> (schema: Schema, diagnostics: [Diagnostic]) {
+    var reader = SchemaReader()
+    let project = file.map { Source(file: $0, isProject: true) }
+    if let ownTerms, let project { reader.readOwnTerms(ownTerms, project) }
+    reader.readShared()
+    if let ownFields, let project { reader.checkCollections(of: ownFields, project) }
+    let collections = collectionOrder.map { id in
+      reader.readCollection(id, ownFields: project.flatMap { source in ownFields?[id].map { ($0, source) } })
+    }
+    let duties = reader.readDuties()
+    for (name, _) in reader.addedTerms.sorted(by: { $0.key < $1.key }) where !reader.usedAdditions.contains(name) {
+      if let project, let pair = ownTerms?.mapping?.first(where: { $0.key == name }) {
+        reader.report(.schemaVocabularyUnknown(name, known: reader.vocabularies.keys.sorted()), pair.keyMark, project)
+      }
+    }
+    return (Schema(collections: collections, duties: duties), reader.diagnostics)
+  }
+
+  // MARK: - Files
+
+  private func source(_ name: String) -> (Source, YAMLNode?) {
+    let text = EmbeddedSchema.files.first { $0.name == name }?.text ?? ""
+    let file = SourceFile(path: "Schema/\(name).yaml", text: text)
+    return (Source(file: file), YAMLReader.read(file).root)
+  }
+
+  private mutating func readShared() {
+    let (vocabularySource, vocabularyRoot) = source("vocabularies")
+    for pair in vocabularyRoot?["vocabularies"]?.mapping ?? [] {
+      vocabularies[pair.key] = readVocabulary(pair.key, pair.value, vocabularySource)
+    }
+    let (_, root) = source("shared")
+    for node in root?["fields"]?.sequence ?? [] {
+      if let key = node["key"]?.scalar { sharedFields[key] = node }
+    }
+  }
+
+  private mutating func readDuties() -> [Duty] {
+    let (source, root) = source("duties")
+    return (root?["duties"]?.sequence ?? []).map { node in
+      Duty(
+        code: node["code"]?.scalar ?? "", condition: node["when"].flatMap { readCondition($0, source) },
+        label: localized(node["label"]))
+    }
+  }
+
+  private mutating func readCollection(_ id: String, ownFields: (YAMLNode, Source)?) -> CollectionDefinition {
+    let (source, root) = source(id)
+    var groups = (root?["groups"]?.sequence ?? []).map { node in
+      FieldGroup(id: node["id"]?.scalar ?? "", label: localized(node["label"]))
+    }
+    var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
+    if let (node, project) = ownFields {
+      let known = Set(fields.map(\.key))
+      for item in node.sequence ?? [] {
+        guard let field = readField(item, parent: "", collection: id, project) else { continue }
+        if known.contains(field.key) {
+          report(.schemaFieldTaken(field.key), item["key"]?.mark ?? item.mark, project)
+          continue
+        }
+        if !groups.contains(where: { $0.id == field.group }) {
+          let label = field.group.isEmpty ? LocalizedText([.german: "Weitere Angaben", .english: "Further details"]) : LocalizedText(field.group, in: .german)
+          groups.append(FieldGroup(id: field.group, label: label))
+        }
+        fields.append(field)
+      }
+      if node.sequence == nil { report(.valueType(.list, key: id), node.mark, project) }
+    }
+    return CollectionDefinition(
+      id: id, label: localized(root?["label"]), singular: localized(root?["singular"]),
+      intro: localized(root?["intro"]), segment: localized(root?["segment"]), groups: groups, fields: fields)
+  }
+
+  private mutating func checkCollections(of node: YAMLNode, _ source: Source) {
+    for pair in node.mapping ?? [] where !Self.collectionOrder.contains(pair.key) {
+      report(.fieldUnknown(pair.key, known: Self.collectionOrder), pair.keyMark, source)
+    }
+  }
+
+  // MARK: - Vocabularies
+
+  private mutating func readOwnTerms(_ node: YAMLNode, _ source: Source) {
+    for pair in node.mapping ?? [] {
+      addedTerms[pair.key] = (pair.value.sequence ?? []).compactMap { readTerm($0, source) }
+    }
+  }
+
+  private mutating func readVocabulary(_ name: String, _ node: YAMLNode, _ source: Source) -> Vocabulary {
+    var vocabulary = Vocabulary(name: name, terms: (node.sequence ?? []).compactMap { readTerm($0, source) })
+    if let added = addedTerms[name] {
+      usedAdditions.insert(name)
+      for term in added { vocabulary.add(term) }
+    }
+    return vocabulary
+  }
+
+  private mutating func readTerm(_ node: YAMLNode, _ source: Source) -> Term? {
+    if let id = node.scalar { return Term(id: id, label: LocalizedText(id, in: .german), text: LocalizedText([:])) }
+    guard let id = node["id"]?.scalar else {
+      report(.fieldMissing("id", label: Bilingual(de: "Kennung", en: "id"), help: nil, example: nil), node.mark, source)
+      return nil
+    }
+    return Term(
+      id: id, label: node["label"].map { localized($0) } ?? LocalizedText(id, in: .german),
+      text: localized(node["text"]), theme: node["eu_theme"]?.scalar)
+  }
+
+  // MARK: - Fields
+
+  private static let fieldKeys: Set<String> = [
+    "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
+    "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
+    "show_missing", "source", "localized",
+  ]
+
+  private mutating func readField(
+    _ original: YAMLNode, parent: String, collection: String, _ source: Source
+  ) -> FieldDefinition? {
+    var node = original
+    if let name = node["use"]?.scalar {
+      guard let shared = sharedFields[name], let base = shared.mapping, let overrides = node.mapping else { return nil }
+      // An override replaces the whole key.
+      let replaced = Set(overrides.map(\.key))
+      node = YAMLNode(
+        content: .mapping(base.filter { !replaced.contains($0.key) } + overrides.filter { $0.key != "use" }),
+        mark: node.mark)
+    }
+    for pair in node.mapping ?? [] where !Self.fieldKeys.contains(pair.key) {
+      report(.fieldUnknown(pair.key, known: Self.fieldKeys.sorted()), pair.keyMark, source)
+    }
+    guard let key = node["key"]?.scalar, isFieldKey(key) else {
+      report(.schemaKey, node["key"]?.mark ?? node.mark, source)
+      return nil
+    }
+    let typeName = node["type"]?.scalar ?? "text"
+    guard let type = FieldType(rawValue: typeName) else {
+      report(.schemaType(typeName, known: FieldType.allCases.map(\.rawValue)), node["type"]?.mark ?? node.mark, source)
+      return nil
+    }
+    if source.isProject, node["label"] == nil {
+      report(.fieldMissing("label", label: Bilingual(de: "Beschriftung", en: "label"), help: nil, example: "label: {de: Quartier, en: District}"), node.mark, source)
+    }
+    let path = parent.isEmpty ? key : parent + "." + key
+    var vocabulary: Vocabulary?
+    if let values = node["values"] {
+      if let name = values.scalar {
+        vocabulary = vocabularies[name]
+        if vocabulary == nil {
+          report(.schemaVocabularyUnknown(name, known: vocabularies.keys.sorted()), values.mark, source)
+        }
+      } else {
+        vocabulary = readVocabulary("\(collection).\(path)", values, source)
+      }
+    } else if type == .choice {
+      report(.schemaValuesMissing(key), node.mark, source)
+    }
+    var duties: [DutyRule] = []
+    if let duty = node["duty"] { duties = readDutyRules(duty, source) }
+    let rowDuties: [RowDuty] = (node["row_duty"]?.sequence ?? []).compactMap { item in
+      guard let when = item["when"], let condition = readCondition(when, source),
+        let pair = item["row"]?.mapping?.first, let value = pair.value.scalar
+      else { return nil }
+      return RowDuty(condition: condition, key: pair.key, value: value)
+    }
+    return FieldDefinition(
+      key: key, path: path, type: type, isList: flag(node["list"]), label: localized(node["label"]),
+      help: localized(node["help"]), example: example(node["example"]), group: node["group"]?.scalar ?? "",
+      duties: duties, rowDuties: rowDuties, limit: node["limit"]?.scalar.flatMap { Int($0) }, vocabulary: vocabulary,
+      fields: (node["fields"]?.sequence ?? []).compactMap { readField($0, parent: path, collection: collection, source) },
+      shorthand: (node["shorthand"]?.sequence ?? []).compactMap(\.scalar), target: node["to"]?.scalar,
+      allowsText: flag(node["or_text"]), takesUnknown: flag(node["unknown"]), countsInShortForm: flag(node["short"]),
+      defaultValue: node["default"]?.scalar, isComputed: flag(node["computed"]),
+      isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
+      isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
+      inverse: node["inverse"].map { localized($0) },
+      showMissing: node["show_missing"].flatMap { readCondition($0, source) })
+  }
+
+  private func isFieldKey(_ key: String) -> Bool {
+    guard let first = key.utf8.first, (0x61...0x7A).contains(first), key.utf8.count <= 40 else { return false }
+    return key.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+  }
+
+  private mutating func readDutyRules(_ node: YAMLNode, _ source: Source) -> [DutyRule] {
+    let items = node.sequence ?? [node]
+    return items.compactMap { item in
+      if let code = item.scalar {
+        // `O` states that a field is optional, which is what no duty means.
+        return code == "O" || code == "A" ? nil : DutyRule(code: code)
+      }
+      guard let code = item["code"]?.scalar else { return nil }
+      return DutyRule(code: code, condition: item["when"].flatMap { readCondition($0, source) })
+    }
+  }
+
+  private mutating func readCondition(_ node: YAMLNode, _ source: Source) -> Condition? {
+    var problems: [(Finding, SourceMark)] = []
+    let condition = ConditionReader.read(node) { problems.append(($0, $1)) }
+    for (finding, mark) in problems { report(finding, mark, source) }
+    return condition
+  }
+
+  private func flag(_ node: YAMLNode?, otherwise: Bool = false) -> Bool {
+    guard let text = node?.scalar else { return otherwise }
+    return text == "true"
+  }
+
+  /// A label: one text, or a map from language to text.
+  private func localized(_ node: YAMLNode?) -> LocalizedText {
+    guard let node else { return LocalizedText([:]) }
+    if let text = node.scalar { return LocalizedText(text, in: .german) }
+    var values: [LanguageTag: String] = [:]
+    for pair in node.mapping ?? [] {
+      if let language = LanguageTag(pair.key), let text = pair.value.scalar { values[language] = text }
+    }
+    return LocalizedText(values)
+  }
+
+  /// An example: by language where its keys are languages, else one for all.
+  private func example(_ node: YAMLNode?) -> LocalizedText {
+    guard let node else { return LocalizedText([:]) }
+    if let pairs = node.mapping, pairs.contains(where: { $0.key == "de" || $0.key == "en" }) {
+      return LocalizedText(
+        Dictionary(
+          pairs.compactMap { pair in LanguageTag(pair.key).map { ($0, pair.value.scalar ?? pair.value.flowText) } },
+          uniquingKeysWith: { first, _ in first }))
+    }
+    return LocalizedText(node.flowText, in: .german)
+  }
+
+  private mutating func report(_ finding: Finding, _ mark: SourceMark, _ source: Source) {
+    diagnostics.append(Diagnostic(finding, at: source.file.location(mark)))
+  }
+}
