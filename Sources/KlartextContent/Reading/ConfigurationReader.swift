@@ -1,0 +1,144 @@
+import KlartextCore
+import KlartextRegister
+
+/// Reads `klartext.yaml`.
+public enum ConfigurationReader {
+  public static let fileName = "klartext.yaml"
+
+  struct Result {
+    /// `nil` when the file is missing or is no YAML.
+    var configuration: SiteConfiguration?
+    var file: SourceFile?
+    var ownFields: YAMLNode?
+    var ownTerms: YAMLNode?
+    var contentFolder = "content"
+    var diagnostics: [Diagnostic]
+  }
+
+  static func read(folder: String, baseURL: String?) -> Result {
+    let (file, diagnostic) = TextFileReader.read(folder + "/" + fileName, path: fileName)
+    guard let file else { return Result(diagnostics: diagnostic.map { [$0] } ?? []) }
+    let (root, yamlDiagnostics) = YAMLReader.read(file)
+    guard let root, let pairs = root.mapping else {
+      let empty = Diagnostic(.configurationForm, at: file.location(.start))
+      return Result(file: file, diagnostics: yamlDiagnostics.isEmpty ? [empty] : yamlDiagnostics)
+    }
+    let (definition, schemaDiagnostics) = SchemaReader.configurationDefinition()
+    let main = root["languages"]?.sequence?.first?.scalar.flatMap { LanguageTag($0) } ?? .german
+    var decoder = FieldDecoder(
+      file: file, language: main, folder: "", collection: definition, ruleCollection: nil)
+    var record = decoder.decode(pairs, fields: definition.fields)
+    for field in definition.fields where field.isAlwaysRequired && record[field.key] == nil {
+      if field.key == "base_url" {
+        if baseURL == nil { decoder.report(.baseURLMissing, .start) }
+      } else if field.key != "languages" {
+        decoder.report(.missing(field), .start)
+      }
+    }
+    let base = normalizedBase(baseURL ?? record.plain("base_url"), root["base_url"]?.mark ?? .start, &decoder)
+    if let base { record["base_url"] = .plain(base) }
+    var languages = record.list("languages").compactMap { LanguageTag($0.value.plainText) }
+    if languages.isEmpty { languages = [main] }
+    if Set(languages).count < languages.count, let mark = record.mark(of: "languages") {
+      decoder.report(.languageTwice, mark)
+      var seen: Set<LanguageTag> = []
+      languages.removeAll { !seen.insert($0).inserted }
+    }
+    let name = localized(record["name"]) ?? LocalizedText("Klartext", in: main)
+    let configuration = SiteConfiguration(
+      record: record, name: name, siteTitle: localized(record["site_title"]) ?? name, baseURL: base,
+      languages: languages, theme: record["theme"]?.plainText ?? "klar",
+      departments: record.rows("departments").compactMap { department($0) },
+      segments: segments(root["paths"], main: main, &decoder),
+      requiredReleases: record.list("require_release").map(\.value.plainText),
+      dutiesAreErrors: record.term("duties") == "error")
+    return Result(
+      configuration: configuration, file: file, ownFields: root["fields"], ownTerms: root["vocabularies"],
+      contentFolder: folderName(record, "content", &decoder) ?? "content",
+      diagnostics: yamlDiagnostics + schemaDiagnostics + decoder.diagnostics)
+  }
+
+  private static func localized(_ value: Value?) -> LocalizedText? {
+    switch value {
+    case .localized(let text)?: text
+    case .text(let text)?: LocalizedText(text.string, in: text.language)
+    default: nil
+    }
+  }
+
+  private static func department(_ row: Record) -> Department? {
+    guard let id = row.plain("id"), let name = localized(row["name"]) else { return nil }
+    return Department(
+      id: id, name: name, shortName: localized(row["short_name"]), url: row.plain("url"), email: row.plain("email"),
+      phone: row.plain("phone"))
+  }
+
+  /// A folder inside the project: no way out of it.
+  private static func folderName(_ record: Record, _ key: String, _ decoder: inout FieldDecoder) -> String? {
+    guard let text = record[key]?.plainText else { return nil }
+    let parts = text.split(separator: "/")
+    guard !text.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") else {
+      decoder.report(.folderOutside(text), record.mark(of: key) ?? .start)
+      return nil
+    }
+    return parts.filter { $0 != "." }.joined(separator: "/")
+  }
+
+  /// With a slash at the end and without query or fragment.
+  private static func normalizedBase(_ text: String?, _ mark: SourceMark, _ decoder: inout FieldDecoder) -> String? {
+    guard let text else { return nil }
+    guard let address = WebAddress.checked(text), !address.contains("?"), !address.contains("#") else {
+      decoder.report(.valueType(.url, key: "base_url", given: text), mark)
+      return nil
+    }
+    return address.hasSuffix("/") ? address : address + "/"
+  }
+
+  private static func segments(
+    _ node: YAMLNode?, main: LanguageTag, _ decoder: inout FieldDecoder
+  ) -> [String: LocalizedText] {
+    var result: [String: LocalizedText] = [:]
+    for pair in node?.mapping ?? [] {
+      var values: [LanguageTag: String] = [:]
+      let pairs = pair.value.mapping ?? [YAMLPair(key: main.description, keyMark: pair.keyMark, value: pair.value)]
+      for inner in pairs {
+        guard let tag = LanguageTag(inner.key), let segment = inner.value.scalar, Slug.isValid(segment) else {
+          decoder.report(.valueType(.id, key: "paths.\(pair.key)", given: inner.value.scalar), inner.value.mark)
+          continue
+        }
+        values[tag] = segment
+      }
+      result[pair.key] = LocalizedText(values)
+    }
+    return result
+  }
+}
+
+extension Finding {
+  static let configurationForm = Finding(
+    "configuration-form", .error,
+    de: "Die Datei enthält keine Angaben der Form „name: Wert“.",
+    en: "The file contains no fields of the form “name: value”.",
+    mend: Bilingual(de: "Beginnen Sie mit: name: Stadt Musterstadt", en: "Begin with: name: City of Musterstadt"))
+
+  static let baseURLMissing = Finding(
+    "base-url-missing", .warning,
+    de: "Die Adresse der Website (base_url) fehlt. Sitemap und Sprachverweise entfallen.",
+    en: "The address of the website (base_url) is missing. The sitemap and the language links are left out.",
+    mend: Bilingual(
+      de: "Ergänzen Sie zum Beispiel: base_url: https://ki.stadt.example/",
+      en: "Add, for example: base_url: https://ki.stadt.example/"))
+
+  static let languageTwice = Finding(
+    "language-twice", .error,
+    de: "Eine Sprache ist zweimal genannt.", en: "A language is named twice.",
+    mend: Bilingual(de: "Nennen Sie jede Sprache einmal.", en: "Name each language once."))
+
+  static func folderOutside(_ text: String) -> Finding {
+    Finding(
+      "folder-outside", .error,
+      de: "Der Ordner „\(shortened(text))“ liegt nicht im Projekt.",
+      en: "The folder “\(shortened(text))” is not inside the project.",
+      mend: Bilingual(de: "Nennen Sie einen Ordner im Projekt.", en: "Name a folder inside the project."))
+  }
+}

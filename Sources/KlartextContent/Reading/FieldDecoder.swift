@@ -1,0 +1,363 @@
+import Foundation
+import KlartextCore
+import KlartextRegister
+
+/// Turns YAML into values as the schema describes them, reporting everything that does not fit.
+struct FieldDecoder {
+  let file: SourceFile
+  /// The language of the texts.
+  let language: LanguageTag
+  /// The folder of the file below the content folder, for relative links: `systems`.
+  let folder: String
+  /// The collection that rules speak about.
+  let ruleCollection: CollectionDefinition?
+  /// The collection of the entry, for fields that name fields.
+  let collection: CollectionDefinition
+  var headingIDs = HeadingIDs()
+  /// Whether rows may be incomplete, because the original has their facts.
+  var isTranslation = false
+  var diagnostics: [Diagnostic] = []
+
+  init(
+    file: SourceFile, language: LanguageTag, folder: String, collection: CollectionDefinition,
+    ruleCollection: CollectionDefinition?
+  ) {
+    self.file = file
+    self.language = language
+    self.folder = folder
+    self.collection = collection
+    self.ruleCollection = ruleCollection
+  }
+
+  mutating func report(_ finding: Finding, _ mark: SourceMark) {
+    diagnostics.append(Diagnostic(finding, at: file.location(mark)))
+  }
+
+  /// Decodes the pairs of a mapping, in the order of the schema.
+  mutating func decode(_ pairs: [YAMLPair], fields: [FieldDefinition]) -> Record {
+    var found: [(position: Int, field: Record.Field)] = []
+    for pair in pairs {
+      guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
+        report(.fieldUnknown(pair.key, known: fields.filter { !$0.isBody && !$0.isComputed }.map(\.key)), pair.keyMark)
+        continue
+      }
+      let field = fields[position]
+      if field.isComputed {
+        report(.fieldComputed(pair.key), pair.keyMark)
+        continue
+      }
+      guard !pair.value.isEmpty, let value = decode(pair.value, as: field) else { continue }
+      found.append((position, Record.Field(field.key, value, pair.keyMark)))
+    }
+    return Record(found.sorted { $0.position < $1.position }.map(\.field))
+  }
+
+  /// Decodes one value; `nil` when it was refused.
+  mutating func decode(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
+    if field.type == .anything { return nil }
+    if node.scalar == "unknown", !admitsUnknownAsWord(field) {
+      if field.takesUnknown || mayBeUnknown(field) { return .unknown }
+      report(.valueNotUnknown(field), node.mark)
+      return nil
+    }
+    guard field.isList else { return decodeSingle(node, as: field) }
+    if node.scalar == "unknown", let value = decodeSingle(node, as: field) { return .list([Item(value, node.mark)]) }
+    guard let items = node.sequence else {
+      let mend = "\(field.key): [\(node.flowText)]"
+      report(.valueType(field.type == .record ? .groupList : .list, key: field.key, mend: node.mapping == nil ? mend : nil), node.mark)
+      return nil
+    }
+    var values: [Item] = []
+    var seenIDs: Set<String> = []
+    for item in items where !item.isEmpty {
+      guard let value = decodeSingle(item, as: field) else { continue }
+      if case .record(let row) = value {
+        if let id = row.plain("id"), !seenIDs.insert(id).inserted { report(.rowIDTaken(id), item.mark) }
+        checkRequired(of: row, fields: field.fields, mark: item.mark)
+      }
+      values.append(Item(value, item.mark))
+    }
+    return .list(values)
+  }
+
+  /// Whether `unknown` is a term of the field's own vocabulary rather than "not stated".
+  private func admitsUnknownAsWord(_ field: FieldDefinition) -> Bool {
+    if field.vocabulary?["unknown"] != nil { return true }
+    return field.type == .record && field.shorthand.contains { field.field($0)?.vocabulary?["unknown"] != nil }
+  }
+
+  /// Any field that is required may be unknown, but for title, status and kind.
+  private func mayBeUnknown(_ field: FieldDefinition) -> Bool {
+    !["title", "status", "kind"].contains(field.key) && field.duties.contains { $0.code == Duty.always }
+  }
+
+  private mutating func checkRequired(of row: Record, fields: [FieldDefinition], mark: SourceMark) {
+    guard !isTranslation else { return }
+    for field in fields where field.isAlwaysRequired && row[field.key] == nil && field.defaultValue == nil {
+      report(.missing(field), mark)
+    }
+  }
+
+  private mutating func decodeSingle(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
+    switch field.type {
+    case .record: return decodeRecord(node, as: field)
+    case .rule:
+      var problems: [(Finding, SourceMark)] = []
+      let rule = ConditionReader.readRule(node, about: ruleCollection) { problems.append(($0, $1)) }
+      for (finding, mark) in problems { report(finding, mark) }
+      return rule.map { .rule($0) }
+    case .text where field.isLocalized: return decodeLocalized(node, as: field)
+    default: break
+    }
+    guard let text = node.scalar else {
+      report(.valueType(.text, key: field.key), node.mark)
+      return nil
+    }
+    return decodeScalar(text, node: node, as: field)
+  }
+
+  private mutating func decodeRecord(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
+    if let pairs = node.mapping {
+      let record = decode(pairs, fields: field.fields)
+      if !field.isList { checkRequired(of: record, fields: field.fields, mark: node.mark) }
+      return .record(record)
+    }
+    guard let text = node.scalar, !field.shorthand.isEmpty else {
+      report(.valueType(.group, key: field.key), node.mark)
+      return nil
+    }
+    // Of two keys that a bare value may stand for, the form of the value decides.
+    let candidates = field.shorthand.compactMap { field.field($0) }
+    let chosen = candidates.first { $0.type == .email ? text.contains("@") : $0.type == .url ? text.contains("://") : true }
+    guard let inner = chosen ?? candidates.first, let value = decode(node, as: inner) else { return nil }
+    return .record(Record([Record.Field(inner.key, value, node.mark)]))
+  }
+
+  private mutating func decodeLocalized(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
+    if let text = node.scalar { return .localized(LocalizedText(cleaned(text, node.mark), in: language)) }
+    var values: [LanguageTag: String] = [:]
+    for pair in node.mapping ?? [] {
+      guard let tag = LanguageTag(pair.key) else {
+        report(.valueType(.language, key: field.key, given: pair.key), pair.keyMark)
+        continue
+      }
+      guard let text = pair.value.scalar else {
+        report(.valueType(.text, key: field.key), pair.value.mark)
+        continue
+      }
+      let value = cleaned(text, pair.value.mark)
+      checkLength(value, of: field, pair.value.mark)
+      values[tag] = value
+    }
+    if node.mapping == nil { report(.valueType(.text, key: field.key), node.mark) }
+    return values.isEmpty ? nil : .localized(LocalizedText(values))
+  }
+
+  private mutating func decodeScalar(_ raw: String, node: YAMLNode, as field: FieldDefinition) -> Value? {
+    let mark = node.mark
+    if field.type == .markdown { return decodeMarkdown(raw, node: node, as: field) }
+    let text = cleaned(raw, mark)
+    func refuse(_ expected: Finding.ExpectedForm, mend: String? = nil) -> (Finding, SourceMark) {
+      (.valueType(expected, key: field.key, given: text, mend: mend.map { "\(field.key): \($0)" }), mark)
+    }
+    var problem: (Finding, SourceMark)?
+    var value: Value?
+    switch field.type {
+    case .text, .country:
+      checkLength(text, of: field, mark)
+      value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(text, language))
+    case .choice:
+      if field.vocabulary?[text] != nil { value = .term(text) } else { problem = (.valueUnknown(text, field: field), mark) }
+    case .date, .partialDate:
+      if let date = PartialDate(text), field.type == .partialDate || date.fullDate != nil {
+        value = .date(date)
+      } else if looksLikeDate(text) {
+        problem = (.dateImpossible(text), mark)
+      } else {
+        problem = refuse(field.type == .date ? .date : .partialDate, mend: isoDate(ofGerman: text))
+      }
+    case .boolean:
+      switch text.lowercased() {
+      case "true": value = .flag(true)
+      case "false": value = .flag(false)
+      case "ja", "yes", "wahr": problem = refuse(.boolean, mend: "true")
+      case "nein", "no", "falsch": problem = refuse(.boolean, mend: "false")
+      default: problem = refuse(.boolean)
+      }
+    case .integer:
+      if Int(text) != nil { value = .number(text) } else { problem = refuse(.integer) }
+    case .number:
+      if isNumber(text) {
+        value = .number(text)
+      } else {
+        let mended = text.split(separator: ".").joined().split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+        problem = refuse(.number, mend: isNumber(mended) ? mended : nil)
+      }
+    case .url:
+      if let address = WebAddress.checked(text) {
+        value = .plain(address)
+      } else {
+        let hasScheme = text.contains(":")
+        problem = refuse(.url, mend: !hasScheme && text.contains(".") && WebAddress.checked("https://" + text) != nil ? "https://" + text : nil)
+      }
+    case .email:
+      if WebAddress.isEmail(text) { value = .plain(text) } else { problem = refuse(.email) }
+    case .phone:
+      let isPhone = text.utf8.contains { (0x30...0x39).contains($0) } && text.unicodeScalars.allSatisfy { "0123456789+-/() .–".unicodeScalars.contains($0) }
+      if isPhone { value = .plain(text) } else { problem = refuse(.phone) }
+    case .id:
+      if Slug.isValid(text) { value = .plain(text) } else { problem = refuse(.id, mend: Slug.make(text)) }
+    case .language:
+      if let tag = LanguageTag(text) { value = .plain(tag.description) } else { problem = refuse(.language) }
+    case .leika:
+      let digits = text.filter { $0 != " " }
+      if digits.utf8.count == 14, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        value = .plain(digits)
+      } else {
+        problem = refuse(.leika)
+      }
+    case .spdx: value = .plain(text)
+    case .fieldPath:
+      if collection.field(at: text) != nil { value = .plain(text) } else { problem = (.fieldPathUnknown(text, known: collection.fields.map(\.key)), mark) }
+    case .file:
+      if WebAddress.hasScheme(text) {
+        if let address = WebAddress.checked(text) { value = .plain(address) } else { problem = refuse(.url) }
+      } else {
+        value = .plain(text.hasPrefix("media/") ? text : text.hasPrefix("../media/") ? String(text.dropFirst(3)) : "media/" + text)
+      }
+    case .reference: (value, problem) = decodeReference(text, as: field, mark: mark)
+    case .markdown, .record, .rule, .anything: break
+    }
+    if let problem { report(problem.0, problem.1) }
+    return value
+  }
+
+  private mutating func decodeReference(
+    _ text: String, as field: FieldDefinition, mark: SourceMark
+  ) -> (Value?, (Finding, SourceMark)?) {
+    if field.vocabulary?[text] != nil { return (.term(text), nil) }
+    let target = field.target ?? collection.id
+    if Slug.isValid(text) { return (.reference(EntryKey(target, text)), nil) }
+    if field.allowsText {
+      checkLength(text, of: field, mark)
+      return (.text(LanguageText(text, language)), nil)
+    }
+    let slug = Slug.make(text)
+    let finding = Finding.valueType(.reference, key: field.key, given: text, mend: slug.isEmpty ? nil : slug)
+    return (nil, (finding, mark))
+  }
+
+  private mutating func decodeMarkdown(_ text: String, node: YAMLNode, as field: FieldDefinition) -> Value? {
+    var context = MarkdownContext(
+      file: file, firstLine: Int(node.mark.line), indent: Int(node.mark.column) - 1, isExact: true, fieldMark: node.mark,
+      language: language, headingBase: 4, folder: folder)
+    if case .scalar(_, .literal) = node.content {
+      // The text begins on the line after the `|`, at the indentation of its first line that is not empty.
+      context.firstLine += 1
+      var line = context.firstLine
+      while line <= file.lineCount, file.line(line).allSatisfy({ $0 == " " }) { line += 1 }
+      let textIndent = text.split(separator: "\n").first { !$0.allSatisfy { $0 == " " } }?.prefix { $0 == " " }.count ?? 0
+      context.indent = file.line(line).prefix { $0 == " " }.count - textIndent
+    } else {
+      context.isExact = false
+    }
+    let markdown = read(text, context)
+    checkLength(text, of: field, node.mark)
+    return markdown.isEmpty ? nil : .markdown(markdown)
+  }
+
+  /// The text below the front matter.
+  mutating func decodeBody(lines: Range<Int>, headingBase: Int) -> Markdown? {
+    guard !lines.isEmpty, lines.lowerBound <= file.lineCount else { return nil }
+    let text = String(decoding: file.text.utf8.dropFirst(file.lineStarts[lines.lowerBound - 1]), as: UTF8.self)
+    guard text.utf8.contains(where: { $0 > 0x20 }) else { return nil }
+    let markdown = read(
+      text,
+      MarkdownContext(
+        file: file, firstLine: lines.lowerBound, indent: 0, isExact: true,
+        fieldMark: SourceMark(line: lines.lowerBound, column: 1), language: language, headingBase: headingBase,
+        folder: folder))
+    return markdown.isEmpty ? nil : markdown
+  }
+
+  private mutating func read(_ text: String, _ context: MarkdownContext) -> Markdown {
+    var problems: [(Finding, SourceMark)] = []
+    let markdown = readMarkdown(text, context: context, ids: &headingIDs) { problems.append(($0, $1)) }
+    for (finding, mark) in problems { report(finding, mark) }
+    return markdown
+  }
+
+  // MARK: - Texts
+
+  /// One line of text: trimmed, line breaks made spaces, composed (NFC), without control characters.
+  mutating func cleaned(_ text: String, _ mark: SourceMark) -> String {
+    var hasControl = false
+    var isPlain = true
+    var hasMarks = false
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F { isPlain = false }
+      // Combining marks U+0300 to U+036F begin with CC or CD.
+      if byte == 0xCC || byte == 0xCD { hasMarks = true }
+      if previous == 0x20, byte == 0x20 { isPlain = false }
+      previous = byte
+    }
+    var result = hasMarks ? text.precomposedStringWithCanonicalMapping : text
+    if !isPlain {
+      var scalars = String.UnicodeScalarView()
+      for scalar in result.unicodeScalars {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20: if scalars.last != " " { scalars.append(" ") }
+        case 0x00...0x1F, 0x7F: hasControl = true
+        default: scalars.append(scalar)
+        }
+      }
+      result = String(scalars)
+    }
+    if hasControl { report(.textControl, mark) }
+    return trimmed(result)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\t" }
+    guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return text }
+    return String(String.UnicodeScalarView(scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()))
+  }
+
+  private mutating func checkLength(_ text: String, of field: FieldDefinition, _ mark: SourceMark) {
+    guard let limit = field.limit, text.utf8.count > limit else { return }
+    let count = text.unicodeScalars.count
+    if count > limit { report(.textTooLong(field, count: count, limit: limit), mark) }
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count) && parts.allSatisfy { part in
+      (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
+
+  private func looksLikeDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && parts[0].utf8.count == 4
+      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
+  /// `31.3.2026` as `2026-03-31`.
+  private func isoDate(ofGerman text: String) -> String? {
+    let parts = text.split(separator: ".").map { $0.drop { $0 == " " } }
+    guard parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]) else { return nil }
+    return CivilDate(year: year < 100 ? year + 2000 : year, month: month, day: day)?.description
+  }
+}
+
+extension Finding {
+  /// A field that has to be there and is not.
+  static func missing(_ field: FieldDefinition) -> Finding {
+    let example = field.example.isEmpty ? nil : "\(field.key): \(field.example[.german])"
+    return .fieldMissing(
+      field.path, label: field.label.bilingual, help: field.help.isEmpty ? nil : field.help.bilingual, example: example)
+  }
+}
