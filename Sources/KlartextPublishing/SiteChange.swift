@@ -1,0 +1,44 @@
+import KlartextCore
+
+/// How the new site differs from the one that is there.
+struct SiteChange {
+  /// All addresses of the new site, sorted.
+  let addresses: [String]
+  let unchanged: [String]
+  let written: [Artifact]
+  /// Addresses that are no longer part of the site, sorted.
+  let leftovers: [String]
+  let report: PublishingReport
+  /// Whether the site on the disk is the new one already, to the byte.
+  let isNone: Bool
+
+  /// - Parameter fates: one for each artifact of the plan, in their order.
+  init(_ plan: OutputPlan, _ fates: [Staging.Fate], _ site: ExistingSite) {
+    var report = PublishingReport()
+    var unchanged: [String] = []
+    var written: [Artifact] = []
+    for (artifact, fate) in zip(plan.artifacts, fates) {
+      switch fate {
+      case .unchanged(let size):
+        unchanged.append(artifact.address.description)
+        report.bytes += size
+      case .written(let size):
+        written.append(artifact)
+        report.bytes += size
+      case .skipped, .failed: break
+      }
+    }
+    let addresses = plan.artifacts.map(\.address.description)
+    let planned = Set(addresses)
+    leftovers = site.files.filter { !planned.contains($0) }.sorted()
+    report.files = addresses.count
+    report.written = written.count
+    report.unchanged = unchanged.count
+    report.removed = leftovers.count
+    isNone = site.isMarked && written.isEmpty && leftovers.isEmpty && site.listed == planned
+    self.addresses = addresses
+    self.unchanged = unchanged
+    self.written = written
+    self.report = report
+  }
+}
