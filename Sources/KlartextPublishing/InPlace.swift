@@ -41,15 +41,11 @@ struct InPlace {
     let rest = try clearTheWay(change)
 
     let folders = FolderMaker(root: place.path)
-    // Pages last: a page never asks for a style or an index that is not there yet.
-    for kind in [Artifact.Kind.asset, .data, .page] {
-      for artifact in change.written where artifact.kind == kind {
-        let address = artifact.address.description
-        try folders.makeFolder(forFileAt: address)
-        try Disk.move(place.stagingInside + "/" + address, to: place.path + "/" + address)
-      }
+    for artifact in change.writtenPagesLast {
+      let address = artifact.address.description
+      try folders.makeFolder(forFileAt: address)
+      try Disk.move(place.stagingInside + "/" + address, to: place.path + "/" + address)
     }
-
     for address in rest.files { try Disk.removeFile(place.path + "/" + address) }
     let needed = Set(change.addresses.compactMap(enclosingFolder))
     for folder in rest.folders where !needed.contains(folder) {

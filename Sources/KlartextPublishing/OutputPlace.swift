@@ -59,8 +59,10 @@ struct OutputPlace: Sendable {
     return folder.st_dev != above.st_dev
   }
 
-  /// The path of a message for a path on the disk: as the person gave it, and never a staging folder.
+  /// The path of a message for a path on the disk: as the person gave it, and none of the names above.
   func shown(_ absolute: String) -> String {
+    if absolute == lock { return parent.isEmpty ? "/" : parent }
+    if absolute == lockInside { return shown }
     for root in [staging, stagingInside, path] where Self.contains(root, absolute) {
       let trimmed = shown.hasSuffix("/") ? String(shown.dropLast()) : shown
       return trimmed + absolute.dropFirst(root.count)

@@ -6,6 +6,10 @@ struct SiteChange {
   let addresses: [String]
   let unchanged: [String]
   let written: [Artifact]
+  /// In the order in which they may appear one by one: a page never asks for a style or an index that is not there yet.
+  var writtenPagesLast: [Artifact] {
+    [Artifact.Kind.asset, .data, .page].flatMap { kind in written.filter { $0.kind == kind } }
+  }
   /// Addresses that are no longer part of the site, sorted.
   let leftovers: [String]
   let report: PublishingReport

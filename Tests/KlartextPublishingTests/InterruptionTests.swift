@@ -166,6 +166,52 @@ import Testing
     }
   }
 
+  @Test func saysWhichFolderIsNotWritable() async throws {
+    try await onSmallDisk { disk in
+      let publisher = Publisher(target: disk + "/site")
+      _ = try publisher.publish(plan(["index.html": "alt"]))
+      try #require(mount("klartext", disk, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0)
+      let known = #expect(throws: PublishingError.self) { try publisher.publish(plan(["index.html": "neu"])) }
+      #expect(known?.ids == ["KT-output-not-writable"])
+      #expect(known?.findings.first?.message.de.contains("„\(disk)/site“") == true)
+      let new = #expect(throws: PublishingError.self) { try Publisher(target: disk + "/new").publish(plan([:])) }
+      #expect(new?.ids == ["KT-output-not-writable"])
+      #expect(new?.findings.first?.message.de.contains("„\(disk)“") == true)
+      #expect(try String(contentsOfFile: disk + "/site/index.html", encoding: .utf8) == "alt")
+    }
+  }
+
+  @Test func locksInsideWhereTheFolderAboveCannotBeWritten() async throws {
+    try await onSmallDisk { disk in
+      let site = disk + "/site"
+      try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: false)
+      try #require(mount("klartext", site, "tmpfs", 0, "size=1m") == 0)
+      defer { #expect(umount(site) == 0) }
+      try #require(mount("klartext", disk, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0)
+
+      let ids = Mutex<[String]>([])
+      let outer = artifact("index.html") {
+        do throws(PublishingError) { _ = try Publisher(target: site).publish(plan([:])) } catch {
+          ids.withLock { $0 = error.ids }
+        }
+        return Array("erster".utf8)
+      }
+      _ = try Publisher(target: site).publish(OutputPlan([outer].compactMap { $0 }))
+
+      #expect(ids.withLock { $0 } == ["KT-output-busy"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: site).sorted()
+          == [".klartext-files", ".klartext-site", "index.html"])
+
+      // A folder that is not ours gets no lock either.
+      try FileManager.default.removeItem(atPath: site + "/.klartext-site")
+      let error = #expect(throws: PublishingError.self) { try Publisher(target: site).publish(plan([:])) }
+      #expect(error?.ids == ["KT-output-foreign"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: site).sorted() == [".klartext-files", "index.html"])
+    }
+  }
+
   /// Runs a test on a disk of 1 MiB, where this process may mount one.
   private func onSmallDisk(_ body: (String) throws -> Void) async throws {
     let disk = sandbox.root + "/disk"

@@ -167,6 +167,15 @@ private let ways: [Publisher.Strategy] = [.automatic, .twoRenames, .inPlace]
     }
   }
 
+  @Test func putsPagesLastWhereFilesAppearOneByOne() {
+    let plan = plan(["a.html": "", "b.json": "", "c.css": "", "d.html": "", "e.css": "", "same.css": ""])
+    let fates = plan.artifacts.map { artifact -> Staging.Fate in
+      artifact.address.description == "same.css" ? .unchanged(size: 0) : .written(size: 0)
+    }
+    let change = SiteChange(plan, fates, ExistingSite())
+    #expect(change.writtenPagesLast.map(\.address.description) == ["c.css", "e.css", "b.json", "a.html", "d.html"])
+  }
+
   @Test func writesInPlaceWhereItStandsInTheFolder() async throws {
     _ = try sandbox.publisher().publish(plan(["index.html": "alt"]))
     let folder = try sandbox.status("site")
