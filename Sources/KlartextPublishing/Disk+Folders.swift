@@ -51,19 +51,23 @@ extension Disk {
     case .file, .other: return try removeFile(path)
     case .folder: break
     }
-    // Folders in the order in which they are found: a folder always stands before those inside it.
-    var folders = [path]
-    var next = 0
-    while next < folders.count {
-      let folder = folders[next]
-      next += 1
-      for entry in try entries(of: folder) {
-        let inside = folder + "/" + entry.name
-        if entry.kind == .folder { folders.append(inside) } else { try removeFile(inside) }
-      }
+    var levels: [[String]] = []
+    var level = [path]
+    while !level.isEmpty {
+      levels.append(level)
+      level = try level.onAllCores { folder throws(SystemFailure) in
+        var folders: [String] = []
+        for entry in try entries(of: folder) {
+          let inside = folder + "/" + entry.name
+          if entry.kind == .folder { folders.append(inside) } else { try removeFile(inside) }
+        }
+        return folders
+      }.flatMap { $0 }
     }
-    for folder in folders.reversed() where rmdir(folder) != 0 && errno != ENOENT {
-      throw SystemFailure(code: errno, path: folder)
+    for level in levels.reversed() {
+      _ = try level.onAllCores { folder throws(SystemFailure) in
+        guard rmdir(folder) == 0 || errno == ENOENT else { throw SystemFailure(code: errno, path: folder) }
+      }
     }
   }
 

@@ -78,11 +78,14 @@ struct ExistingSite: Sendable {
       }
     }
     for entry in top { sort(entry.name, entry.kind, &self) }
-    var next = 0
-    while next < folders.count {
-      let folder = folders[next]
-      next += 1
-      for entry in try Disk.entries(of: root + "/" + folder) { sort(folder + "/" + entry.name, entry.kind, &self) }
+    var level = folders
+    while !level.isEmpty {
+      let contents = try level.onAllCores { folder throws(SystemFailure) in
+        try Disk.entries(of: root + "/" + folder).map { (name: folder + "/" + $0.name, kind: $0.kind) }
+      }
+      let known = folders.count
+      for entry in contents.joined() { sort(entry.name, entry.kind, &self) }
+      level = Array(folders[known...])
     }
   }
 }

@@ -29,7 +29,6 @@ struct SiteChange {
       case .written(let size):
         written.append(artifact)
         report.bytes += size
-      case .skipped, .failed: break
       }
     }
     let addresses = plan.artifacts.map(\.address.description)

@@ -1,5 +1,4 @@
 import KlartextCore
-import Synchronization
 
 /// Makes the bytes of a plan, compares them with the site that is there, and writes those that differ into a staging
 /// folder; the site itself is not touched.
@@ -15,9 +14,6 @@ struct Staging: Sendable {
     case unchanged(size: Int)
     /// Stands in the staging folder.
     case written(size: Int)
-    /// Not looked at, because another file failed before.
-    case skipped
-    case failed(SystemFailure)
   }
 
   init(root: String, place: OutputPlace, site: ExistingSite) {
@@ -29,22 +25,11 @@ struct Staging: Sendable {
 
   /// Runs on all cores; at any moment each holds the bytes of one file.
   ///
-  /// - Returns: the fate of each artifact, in their order; none has failed.
+  /// - Returns: the fate of each artifact, in their order.
   func run(_ artifacts: [Artifact]) throws(SystemFailure) -> [Fate] {
     // Closed to others until it is a site: inside a web root it would be served half-finished.
     try Disk.makeFolder(root, mode: 0o700)
-    let hasFailed = Atomic(false)
-    let fates = artifacts.parallelMap { artifact -> Fate in
-      if hasFailed.load(ordering: .relaxed) { return .skipped }
-      do throws(SystemFailure) {
-        return try stage(artifact)
-      } catch {
-        hasFailed.store(true, ordering: .relaxed)
-        return .failed(error)
-      }
-    }
-    for case let .failed(failure) in fates { throw failure }
-    return fates
+    return try artifacts.onAllCores { artifact throws(SystemFailure) in try stage(artifact) }
   }
 
   private func stage(_ artifact: Artifact) throws(SystemFailure) -> Fate {
@@ -60,18 +45,9 @@ struct Staging: Sendable {
 
   /// Gives unchanged files of the site a second name in the staging folder, so that they keep inode and time.
   func takeOver(_ addresses: [String]) throws(SystemFailure) {
-    let hasFailed = Atomic(false)
-    let failures = addresses.parallelMap { address -> SystemFailure? in
-      if hasFailed.load(ordering: .relaxed) { return nil }
-      do throws(SystemFailure) {
-        try folders.makeFolder(forFileAt: address)
-        try Disk.link(place.path + "/" + address, to: root + "/" + address)
-        return nil
-      } catch {
-        hasFailed.store(true, ordering: .relaxed)
-        return error
-      }
+    _ = try addresses.onAllCores { address throws(SystemFailure) in
+      try folders.makeFolder(forFileAt: address)
+      try Disk.link(place.path + "/" + address, to: root + "/" + address)
     }
-    for case let failure? in failures { throw failure }
   }
 }
