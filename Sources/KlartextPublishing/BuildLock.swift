@@ -49,6 +49,8 @@ struct BuildLock {
   func release() {
     // Removed while it is still held: whoever opened this file before sees that it is gone, and tries again.
     unlink(path)
+    // Unlocked, not only closed: a process that is being started at this moment still has a copy of the descriptor.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

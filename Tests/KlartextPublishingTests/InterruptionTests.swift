@@ -111,6 +111,11 @@ import Testing
 
     #expect(try sandbox.pages() == ["index.html": "alt", "old.html": "alt"])
     #expect(try sandbox.files()[".klartext-files"] == "index.html\nold.html\n")
+
+    // Killed before the first file: only the list is ahead.
+    try sandbox.write("index.html\nnever-written.html\nold.html\n", to: "site/.klartext-files")
+    _ = try sandbox.publisher(.inPlace).publish(plan(["index.html": "alt", "old.html": "alt"]))
+    #expect(try sandbox.files()[".klartext-files"] == "index.html\nold.html\n")
   }
 
   @Test(arguments: [Publisher.Strategy.automatic, .inPlace])
@@ -166,6 +171,23 @@ import Testing
     }
   }
 
+  @Test func writesInPlaceWhereARenameShowsThatTheFolderIsFixed() async throws {
+    try await onSmallDisk { disk in
+      // A mount of the same file system shows nothing until it is renamed.
+      let site = disk + "/site"
+      for path in [disk + "/real", site] {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      }
+      try #require(mount(disk + "/real", site, nil, UInt(MS_BIND), nil) == 0)
+      defer { #expect(umount2(site, Int32(MNT_DETACH)) == 0) }
+      for (way, text) in [(Publisher.Strategy.automatic, "eins"), (.twoRenames, "zwei")] {
+        _ = try Publisher(target: site, strategy: way).publish(plan(["index.html": text]))
+        #expect(try String(contentsOfFile: disk + "/real/index.html", encoding: .utf8) == text)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk).sorted() == ["real", "site"])
+      }
+    }
+  }
+
   @Test func saysWhichFolderIsNotWritable() async throws {
     try await onSmallDisk { disk in
       let publisher = Publisher(target: disk + "/site")
@@ -186,7 +208,7 @@ import Testing
       let site = disk + "/site"
       try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: false)
       try #require(mount("klartext", site, "tmpfs", 0, "size=1m") == 0)
-      defer { #expect(umount(site) == 0) }
+      defer { #expect(umount2(site, Int32(MNT_DETACH)) == 0) }
       try #require(mount("klartext", disk, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0)
 
       let ids = Mutex<[String]>([])
@@ -217,7 +239,8 @@ import Testing
     let disk = sandbox.root + "/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
     guard mount("klartext", disk, "tmpfs", 0, "size=1m") == 0 else { try Test.cancel("no permission to mount") }
-    defer { #expect(umount(disk) == 0) }
+    // Detached, because a process that is being started by another test may hold a file of it for a moment.
+    defer { #expect(umount2(disk, Int32(MNT_DETACH)) == 0) }
     try body(disk)
   }
 }
