@@ -41,6 +41,8 @@ let package = Package(
     .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
 
     .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
+    .testTarget(
+      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
   ],
   swiftLanguageModes: [.v6]
 )
