@@ -42,6 +42,8 @@ let package = Package(
 
     .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
     .testTarget(name: "KlartextPublishingTests", dependencies: ["KlartextCore", "KlartextPublishing"]),
+    .testTarget(
+      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -44,11 +44,15 @@ public struct Markdown: Sendable, Hashable {
 
   public struct Link: Sendable, Hashable {
     public var target: LinkTarget
+    /// Where the address stands.
     public var mark: SourceMark
+    /// „PDF“ for a link to a document whose text does not say so.
+    public var fileType: String?
 
-    public init(target: LinkTarget, mark: SourceMark) {
+    public init(target: LinkTarget, mark: SourceMark, fileType: String? = nil) {
       self.target = target
       self.mark = mark
+      self.fileType = fileType
     }
   }
 
@@ -69,6 +73,7 @@ public struct Markdown: Sendable, Hashable {
   public var language: LanguageTag
   public var pieces: [Piece]
   public var headings: [Heading]
+  /// All links, in reading order. Those that lead outside the site stand in the pieces as finished HTML.
   public var links: [Link]
   public var images: [Image]
   /// The words without markup, one block a line: for summaries, search and length limits.
@@ -102,6 +107,68 @@ public enum LinkTarget: Sendable, Hashable {
   case media(String)
   /// A page of this site by its address: `/aktuelles/`.
   case site(String)
-  /// `https:`, `http:`, `mailto:` or `tel:`.
+  /// `https:`, `http:`, `mailto:` or `tel:`; percent-encoded.
   case external(String)
+}
+
+/// Where a link leads on a page that is being written.
+public struct ResolvedLink: Sendable, Hashable {
+  /// The address; escaped when it is written.
+  public var href: String
+  /// The language of the target, where it is not that of the page.
+  public var hreflang: LanguageTag?
+  /// A class for the theme: `term` for the glossary.
+  public var className: String?
+  /// What a reader should know before following it: „PDF, 240 KB“. Without it, the link's file type is shown.
+  public var note: String?
+
+  public init(href: String, hreflang: LanguageTag? = nil, className: String? = nil, note: String? = nil) {
+    self.href = href
+    self.hreflang = hreflang
+    self.className = className
+    self.note = note
+  }
+}
+
+extension Markdown {
+  /// The text as HTML for one page.
+  ///
+  /// - Parameters:
+  ///   - link: Where a link leads; `nil` when its target is not published: then only its text stays.
+  ///   - image: The HTML of a picture.
+  ///   - label: A word of the interface; escaped here.
+  public func html(
+    link: (Link) -> ResolvedLink?, image: (Image) -> String, label: (Label) -> String
+  ) -> String {
+    var result = ""
+    result.reserveCapacity(source.utf8.count * 2)
+    var open: [ResolvedLink?] = []
+    for piece in pieces {
+      switch piece {
+      case .html(let html): result += html
+      case .image(let index): result += image(images[index])
+      case .label(let word): result += Escaping.html(label(word))
+      case .linkStart(let index):
+        let resolved = link(links[index])
+        open.append(resolved)
+        if let resolved { result += resolved.startTag }
+      case .linkEnd(let index):
+        guard let resolved = open.popLast() ?? nil else { continue }
+        if let note = resolved.note ?? links[index].fileType {
+          result += " <span class=\"file-type\">(\(Escaping.html(note)))</span>"
+        }
+        result += "</a>"
+      }
+    }
+    return result
+  }
+}
+
+extension ResolvedLink {
+  fileprivate var startTag: String {
+    var tag = "<a href=\"\(Escaping.html(href))\""
+    if let className { tag += " class=\"\(Escaping.html(className))\"" }
+    if let hreflang { tag += " hreflang=\"\(hreflang)\"" }
+    return tag + ">"
+  }
 }
