@@ -41,6 +41,7 @@ let package = Package(
     .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
 
     .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
+    .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
   ],
   swiftLanguageModes: [.v6]
 )
