@@ -146,17 +146,18 @@ public struct ThemeReader {
         }
       }
     }
-    // A template that another layer covers can be reached only as somebody's parent; it gets a name of its own.
+    // A template that another layer covers can be reached only as somebody's parent; it gets a name of its own,
+    // without a slash, which the library does not take in the tag that ends a parent.
     func registeredName(_ name: String, below number: Int) -> String? {
       guard name.hasPrefix("parent/") else { return nil }
       let plain = String(name.dropFirst(7))
-      return holders[plain]?.first { $0 > number }.map { "layer-\($0)/" + plain }
+      return holders[plain]?.first { $0 > number }.map { Self.layerName(plain, $0) }
     }
     var templates: [String: TemplateSyntax] = [:]
     for (number, layer) in syntaxes {
       for (name, syntax) in layer {
         let renamed = syntax.renamingParents { registeredName($0, below: number) }
-        templates["layer-\(number)/" + name] = renamed
+        templates[Self.layerName(name, number)] = renamed
         if holders[name]?.first == number { templates[name] = renamed }
       }
     }
@@ -167,6 +168,8 @@ public struct ThemeReader {
     }
     return library(templates)
   }
+
+  private static func layerName(_ name: String, _ number: Int) -> String { "layer-\(number).\(name)" }
 
   private mutating func library(_ templates: [String: TemplateSyntax]) -> MustacheLibrary {
     var library = MustacheLibrary()
