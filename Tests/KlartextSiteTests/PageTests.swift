@@ -38,7 +38,7 @@ import Testing
     let main = try SampleRegister(entries: [entry]).plan().main("systeme/chatbot/index.html")
     #expect(main.contains("<dt>Zweck</dt><dd><span class=\"missing\">nicht angegeben</span></dd>"))
     #expect(main.contains("noch nicht geklärt"))
-    #expect(main.contains("<span class=\"hidden\">Status: </span>in Betrieb</p>"))
+    #expect(main.contains("<span class=\"visually-hidden\">Status: </span>in Betrieb</p>"))
   }
 
   @Test func makesPagesOnlyForTranslatedEntries() throws {

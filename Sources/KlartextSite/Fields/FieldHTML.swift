@@ -33,7 +33,7 @@ extension EntryFields {
     let vocabulary = field.vocabulary ?? field.shorthand.first.flatMap { field.field($0)?.vocabulary }
     guard let term = vocabulary?[id] else { return .text(id) }
     let label = edition.html(term.label)
-    guard detail == .full, !term.text.isEmpty else { return label }
+    guard detail == .full, !term.text.isEmpty, vocabulary?.name != "yes-no-unknown" else { return label }
     return "<span class=\"term\">\(label)</span> <span class=\"explanation\">\(edition.html(term.text))</span>"
   }
 
@@ -75,6 +75,9 @@ extension EntryFields {
 
   // MARK: - Lists
 
+  /// Longer lists of choices go without explanations.
+  private static let explainedValues = 4
+
   private func list(_ items: [Item], of field: FieldDefinition, detail: Detail) -> HTML {
     if field.type == .record, detail == .full {
       let rows = items.map { item -> Record in
@@ -85,6 +88,8 @@ extension EntryFields {
       return rowList(rows, of: field)
     }
     if items.count == 1, let only = items.first { return html(only.value, of: field, detail: detail) }
+    // Explanations help with few values and hide many.
+    let detail = field.type == .choice && items.count > Self.explainedValues ? .short : detail
     let values = items.map { html($0.value, of: field, detail: detail) }.filter { !$0.isEmpty }
     if detail == .short || values.allSatisfy({ $0.string.utf8.count < 40 && !$0.string.utf8.contains(0x3C) }) {
       return values.joined(separator: ", ")

@@ -49,7 +49,7 @@ extension EntryFields {
     }
     // A table that does not fit scrolls by itself, and the keyboard can reach it (WCAG 2.2 SC 1.4.10, 2.1.1).
     return """
-      <div class="table" role="region" tabindex="0" aria-label="\(label.string)"\(edition.attributes(label.language))>\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(label.string)"\(edition.attributes(label.language))>\
       <table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
       """
   }
@@ -65,6 +65,7 @@ extension EntryFields {
         case .url:
           rest += "<p>\(edition.html(column.label)): \(html(value, of: column))</p>"
         case .record: rest += html(value, of: column)
+        case .partialDate where column.key == "end" && row["start"] == value: break
         default: line.append(cell(column, in: row, of: field))
         }
       }

@@ -9,7 +9,7 @@ extension EntryFields {
       guard case .record(let row) = item.value else { return nil }
       return task(row, of: field)
     }
-    return "<ol class=\"tasks\">\(tasks.joined())</ol>"
+    return "<ol class=\"assignments\">\(tasks.joined())</ol>"
   }
 
   private func task(_ row: Record, of field: FieldDefinition) -> HTML {

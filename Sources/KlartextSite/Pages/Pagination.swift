@@ -42,7 +42,7 @@ struct Pagination {
         continue
       }
       let name = edition.strings.text(.pageNumber, ["number": String(page)])
-      let word: HTML = "<span class=\"hidden\">\(name)</span><span aria-hidden=\"true\">\(page)</span>"
+      let word: HTML = "<span class=\"visually-hidden\">\(name)</span><span aria-hidden=\"true\">\(page)</span>"
       items +=
         page == number
         ? "<li><a href=\"\(edition.href(path(page)))\" aria-current=\"page\">\(word)</a></li>"

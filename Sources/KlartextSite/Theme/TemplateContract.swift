@@ -111,7 +111,10 @@ extension TemplateSpec {
 
   static let fact = TemplateSpec(
     "fact", "A field among the key facts, in a `dl`.",
-    [.text("id"), .text("href"), .text("label"), .html("label_attributes"), .html("value"), .flag("missing")])
+    [
+      .text("id"), .text("href"), .text("type"), .text("label"), .html("label_attributes"), .html("value"),
+      .flag("missing"),
+    ])
 
   static let notice = TemplateSpec("notice", "A notice above an entry.", [.text("kind"), .text("title"), .html("text")])
 
