@@ -2,7 +2,7 @@ import KlartextCore
 import KlartextRegister
 
 /// A change that an entry states.
-struct Change {
+struct Change: Sendable {
   var date: CivilDate
   var entry: Entry
   /// In the best language for the edition.
@@ -18,6 +18,17 @@ enum Changes {
       return Change(date: date, entry: entry, row: row)
     }
     return changes.enumerated().sorted { ($1.element.date, $1.offset) < ($0.element.date, $0.offset) }.map(\.element)
+  }
+
+  /// How many changes the whole register has.
+  static func count(_ register: Register) -> Int {
+    var count = 0
+    for entry in register.allEntries where !entry.isTombstone {
+      for row in entry.record.rows("changes") {
+        if let date = row.date("date")?.fullDate, date <= register.today { count += 1 }
+      }
+    }
+    return count
   }
 
   /// Of all entries of the register.

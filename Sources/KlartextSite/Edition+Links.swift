@@ -4,7 +4,7 @@ import KlartextRegister
 extension Edition {
   /// The language in which a link from this edition leads to an entry: its own, else the entry's main one.
   func pageLanguage(of entry: Entry) -> LanguageTag {
-    for tag in language.fallbacks where addresses.languages.contains(tag) {
+    for tag in familiarLanguages where addresses.languages.contains(tag) {
       if tag == entry.language || entry.translations[tag] != nil { return tag }
     }
     return configuration.mainLanguage
@@ -14,7 +14,7 @@ extension Edition {
 
   func href(_ entry: Entry, anchor: String? = nil) -> String {
     let link = href(addresses.entry(entry.key, in: pageLanguage(of: entry)))
-    return anchor.map { link + "#" + Escaping.percentEncoded($0) } ?? link
+    return anchor.map { link + "#" + SitePath($0).encoded } ?? link
   }
 
   /// ` hreflang` of the page that a link leads to, and ` lang` of the title that it shows.

@@ -5,11 +5,14 @@ extension Edition {
   /// Whether a text in that language has to be marked on this edition's pages (WCAG 2.2 SC 3.1.2).
   ///
   /// German on a page in Leichte Sprache needs no mark: `de-simple` is German.
-  func isForeign(_ other: LanguageTag) -> Bool { !language.fallbacks.contains(other) }
+  func isForeign(_ other: LanguageTag) -> Bool { !familiarLanguages.contains(other) }
 
   /// ` lang="…"`, and ` dir="…"` where the direction differs; nothing for the edition's own language.
   func attributes(_ other: LanguageTag) -> HTML {
-    guard isForeign(other) else { return HTML() }
+    isForeign(other) ? Self.attributes(other, on: language) : HTML()
+  }
+
+  static func attributes(_ other: LanguageTag, on language: LanguageTag) -> HTML {
     guard other.isRightToLeft != language.isRightToLeft else { return " lang=\"\(other.description)\"" }
     return " lang=\"\(other.description)\" dir=\"\(other.isRightToLeft ? "rtl" : "ltr")\""
   }

@@ -8,6 +8,9 @@ final class Edition: Sendable {
   let addresses: Addresses
   let language: LanguageTag
   let strings: Strings
+  let presentations: FieldPresentations
+  /// Languages whose texts need no mark on these pages.
+  let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
   private let fragments: [String: Fragment]
   /// The frame, by the section that the navigation marks.
@@ -18,6 +21,8 @@ final class Edition: Sendable {
     self.theme = theme
     self.addresses = addresses
     self.language = language
+    presentations = FieldPresentations(register.schema, language: language)
+    familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
       language: language, register: register, theme: theme, addresses: addresses, strings: strings, accent: accent)

@@ -78,7 +78,8 @@ extension Edition {
     var items = HTML()
     for other in addresses.languages {
       let name = ownName(of: other)
-      let direction: HTML = other.isRightToLeft == language.isRightToLeft ? "" : other.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\""
+      let direction: HTML =
+        other.isRightToLeft == language.isRightToLeft ? "" : other.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\""
       let mark: HTML = "lang=\"\(other.description)\"\(direction)"
       if other == language {
         items += "<li><span \(mark) aria-current=\"true\">\(name)</span></li>"

@@ -10,6 +10,7 @@ enum PageSection: Sendable, Hashable {
   case fixed(FixedPage)
 
   static func all(of schema: Schema) -> [PageSection] {
-    [.elsewhere, .home] + schema.collections.flatMap { [.list($0.id), .within($0.id)] } + FixedPage.allCases.map { .fixed($0) }
+    [.elsewhere, .home] + schema.collections.flatMap { [.list($0.id), .within($0.id)] }
+      + FixedPage.allCases.map { .fixed($0) }
   }
 }

@@ -51,7 +51,8 @@ import Testing
 
   @Test func namesFilesByTheirContents() {
     let addresses = SampleRegister().addresses
-    let file = MediaFile(path: "media/plan/a.b.svg", absolutePath: "", byteCount: 1, hash: "0123", width: nil, height: nil)
+    let file = MediaFile(
+      path: "media/plan/a.b.svg", absolutePath: "", byteCount: 1, hash: "0123", width: nil, height: nil)
     #expect(addresses.media(file).description == "media/plan/a.b.0123.svg")
     #expect(addresses.asset("klar.css", hash: "0123").description == "assets/klar.0123.css")
   }

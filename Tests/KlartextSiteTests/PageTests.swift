@@ -60,7 +60,8 @@ import Testing
     #expect(page.contains("hreflang=\"en\" href=\"https://ki.stadt.example/en/systems/eins/\">"))
     #expect(page.contains("<a href=\"/en/systems/eins/\" hreflang=\"en\" lang=\"en\">English</a>"))
     let untranslated = try plan.text("systeme/zwei/index.html")
-    #expect(untranslated.contains("<a href=\"/en/\" hreflang=\"en\" lang=\"en\">English <span class=\"note\">(start page)"))
+    #expect(
+      untranslated.contains("<a href=\"/en/\" hreflang=\"en\" lang=\"en\">English <span class=\"note\">(start page)"))
     #expect(!untranslated.contains("rel=\"alternate\""))
   }
 

@@ -73,14 +73,16 @@ struct SampleRegister {
 
   var register: Register {
     Register(
-      schema: Self.schema, configuration: configuration, today: today, entries: entries, backlinks: backlinks, media: [:])
+      schema: Self.schema, configuration: configuration, today: today, entries: entries, backlinks: backlinks,
+      media: [:])
   }
 
   var addresses: Addresses { Addresses(schema: Self.schema, configuration: configuration) }
 
   /// The themes of this repository.
   static let themeFolder: ThemeFolder = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     return ThemeFolder(path: root.appending(path: "themes").path, displayPath: "themes")
   }()
 

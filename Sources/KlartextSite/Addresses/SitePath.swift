@@ -17,7 +17,15 @@ public struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   }
 
   /// The path as a URL writes it.
-  public var encoded: String { Escaping.percentEncoded(description, keeping: "/") }
+  public var encoded: String {
+    let isPlain = description.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x2F, 0x41...0x5A: true
+      default: false
+      }
+    }
+    return isPlain ? description : Escaping.percentEncoded(description, keeping: "/")
+  }
 
   public static func < (left: SitePath, right: SitePath) -> Bool { left.description < right.description }
 }

@@ -29,7 +29,8 @@ extension EntryFields {
     if let id = row.plain("principle") { parts += "<p>\(principleLink(id, of: key))</p>" }
     if case .markdown(let how)? = row["how"] { parts += edition.prose(how) }
     if case .markdown(let exception)? = row["exception"], let label = field.field("exception")?.label {
-      parts += "<div class=\"exception\"><p><strong>\(edition.html(label))</strong></p>\(edition.prose(exception))</div>"
+      parts +=
+        "<div class=\"exception\"><p><strong>\(edition.html(label))</strong></p>\(edition.prose(exception))</div>"
     }
     return parts.isEmpty ? nil : "<li>\(parts)</li>"
   }
@@ -41,6 +42,7 @@ extension EntryFields {
     let title = row?.text("title") ?? LanguageText(id, edition.language)
     let page = edition.pageLanguage(of: guideline)
     let hreflang: HTML = page == edition.language ? "" : " hreflang=\"\(page.description)\""
-    return "<a href=\"\(edition.href(guideline, anchor: id))\"\(hreflang)\(edition.attributes(title.language))>\(title.string)</a>"
+    return
+      "<a href=\"\(edition.href(guideline, anchor: id))\"\(hreflang)\(edition.attributes(title.language))>\(title.string)</a>"
   }
 }

@@ -34,7 +34,8 @@ extension EntryFields {
         "result": label("result"), "result_kind": row.term("result").map { .text($0) }, "vote": vote, "groups": groups,
         "item": isPublic ? row.text("item").map { edition.html($0) } : nil,
         "text": isPublic ? row.markdown("text").map { edition.prose($0) } : nil,
-        "link": isPublic ? row.plain("url").map { edition.link(external: $0, text: .text(strings[.sessionLink])) } : nil,
+        "link": isPublic
+          ? row.plain("url").map { edition.link(external: $0, text: .text(strings[.sessionLink])) } : nil,
         "authoritative": row.flag("authoritative") == true ? HTML() : nil, "upcoming": isUpcoming ? HTML() : nil,
         "not_public": isPublic ? nil : HTML(),
       ])

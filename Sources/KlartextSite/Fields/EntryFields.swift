@@ -7,24 +7,24 @@ struct EntryFields {
   let entry: Entry
   /// The values in the edition's language.
   let record: Record
-  /// The duties that apply, by path of the field; rows that a list has to contain stand apart.
-  private let duties: [String: DutyState]
+  /// The duties that are not met, by path of the field; rows that a list has to contain stand apart.
+  private let unmet: [String: DutyState]
   let missingRows: [String: [String]]
 
   init(_ entry: Entry, in edition: Edition) {
     self.edition = edition
     self.entry = entry
     record = entry.record(in: edition.language)
-    var duties: [String: DutyState] = [:]
+    var unmet: [String: DutyState] = [:]
     var missingRows: [String: [String]] = [:]
     for duty in entry.duties {
       if let row = duty.row {
         if !duty.isMet { missingRows[duty.path, default: []].append(row) }
       } else {
-        duties[duty.path] = duty
+        if !duty.isMet { unmet[duty.path] = duty }
       }
     }
-    self.duties = duties
+    self.unmet = unmet
     self.missingRows = missingRows
   }
 
@@ -46,7 +46,7 @@ struct EntryFields {
 
   /// The content of a field; `nil` when it is neither stated nor due.
   func content(of field: FieldDefinition, in scope: Record, detail: Detail = .full) -> Content? {
-    if let row = entry.withheld[field.path] { return .withheld(reason(row)) }
+    if !entry.withheld.isEmpty, let row = entry.withheld[field.path] { return .withheld(reason(row)) }
     if field.isComputed { return computed(field) }
     switch scope[field.key] {
     case nil: return isDue(field) ? .missing : nil
@@ -69,15 +69,12 @@ struct EntryFields {
 
   /// Whether a missing value has to be pointed out: a duty applies, or the schema says so.
   func isDue(_ field: FieldDefinition) -> Bool {
-    if let duty = duties[field.path] { return !duty.isMet }
+    if unmet[field.path] != nil { return true }
     return field.showMissing?.holds(for: record, of: collection.fields) ?? false
   }
 
-  /// The label of a field, and the attributes for its language.
-  func label(_ field: FieldDefinition) -> (text: HTML, attributes: HTML) {
-    let label = field.label.text(in: edition.language)
-    return (.text(label.string), edition.attributes(label.language))
-  }
+  /// The words and the form of a field in the edition's language.
+  func presentation(_ field: FieldDefinition) -> FieldPresentation { edition.presentations.of(field, in: collection) }
 
   private func computed(_ field: FieldDefinition) -> Content? {
     guard field.key == "completeness", !entry.duties.isEmpty, entry.isOwn else { return nil }

@@ -4,7 +4,7 @@ import KlartextRegister
 /// Values of fields as HTML: one case a type.
 extension EntryFields {
   func html(_ value: Value, of field: FieldDefinition, in scope: Record = Record(), detail: Detail = .full) -> HTML {
-    if detail == .full, let special = SpecialFields.renderer(of: field, in: collection) {
+    if detail == .full, let special = presentation(field).renderer {
       return special(self, field, value)
     }
     switch value {
@@ -12,7 +12,8 @@ extension EntryFields {
     case .localized(let text): return edition.html(text)
     case .markdown(let markdown):
       if markdown.isEmpty { return HTML() }
-      return detail == .full ? edition.prose(markdown) : edition.html(LanguageText(markdown.plainText, markdown.language))
+      return detail == .full
+        ? edition.prose(markdown) : edition.html(LanguageText(markdown.plainText, markdown.language))
     case .term(let id): return term(id, of: field, detail: detail)
     case .date(let date): return edition.date(date)
     case .flag(let flag): return .text(flag ? strings[.yes] : strings[.no])
@@ -29,12 +30,8 @@ extension EntryFields {
   // MARK: - Single values
 
   private func term(_ id: String, of field: FieldDefinition, detail: Detail) -> HTML {
-    // A list of records may be written as bare words: they stand for the record's first field.
-    let vocabulary = field.vocabulary ?? field.shorthand.first.flatMap { field.field($0)?.vocabulary }
-    guard let term = vocabulary?[id] else { return .text(id) }
-    let label = edition.html(term.label)
-    guard detail == .full, !term.text.isEmpty, vocabulary?.name != "yes-no-unknown" else { return label }
-    return "<span class=\"term\">\(label)</span> <span class=\"explanation\">\(edition.html(term.text))</span>"
+    guard let term = presentation(field).terms[id] else { return .text(id) }
+    return detail == .full ? term.full : term.short
   }
 
   private func plain(_ text: String, of field: FieldDefinition) -> HTML {
@@ -70,7 +67,7 @@ extension EntryFields {
   /// The label of another field of the entry, as a link to it.
   private func fieldPath(_ path: String) -> HTML {
     guard let field = collection.field(at: path) else { return .text(path) }
-    return "<a href=\"#\(path)\">\(edition.html(field.label))</a>"
+    return "<a href=\"#\(path)\">\(presentation(field).markedLabel)</a>"
   }
 
   // MARK: - Lists

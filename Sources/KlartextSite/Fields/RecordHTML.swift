@@ -22,7 +22,7 @@ extension EntryFields {
       } else if case .value = content, nested.key == "text" {
         result += html
       } else if !isMerged(nested, in: record, of: field, leading: leading) {
-        rows += "<div><dt>\(edition.html(nested.label))</dt><dd>\(html)</dd></div>"
+        rows += "<div><dt>\(presentation(nested).markedLabel)</dt><dd>\(html)</dd></div>"
       }
     }
     if !rows.isEmpty { result += "<dl class=\"record\">\(rows)</dl>" }

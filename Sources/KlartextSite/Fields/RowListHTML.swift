@@ -33,12 +33,13 @@ extension EntryFields {
 
   private func cell(_ column: FieldDefinition, in row: Record, of field: FieldDefinition) -> HTML {
     guard let value = row[column.key] else { return HTML() }
-    return linked(html(value, of: column, detail: column.type == .choice ? .short : .full), with: row, of: field, leading: column)
+    return linked(
+      html(value, of: column, detail: column.type == .choice ? .short : .full), with: row, of: field, leading: column)
   }
 
   private func table(_ rows: [Record], _ columns: [FieldDefinition], of field: FieldDefinition) -> HTML {
-    let label = field.label.text(in: edition.language)
-    let head = columns.map { "<th scope=\"col\">\(edition.html($0.label))</th>" as HTML }.joined()
+    let label = presentation(field)
+    let head = columns.map { "<th scope=\"col\">\(presentation($0).markedLabel)</th>" as HTML }.joined()
     let body = rows.map { row -> HTML in
       let cells = columns.enumerated().map { position, column -> HTML in
         let cell = cell(column, in: row, of: field)
@@ -49,7 +50,7 @@ extension EntryFields {
     }
     // A table that does not fit scrolls by itself, and the keyboard can reach it (WCAG 2.2 SC 1.4.10, 2.1.1).
     return """
-      <div class="table-scroll" role="region" tabindex="0" aria-label="\(label.string)"\(edition.attributes(label.language))>\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(label.label)"\(label.labelAttributes)>\
       <table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
       """
   }
@@ -63,7 +64,7 @@ extension EntryFields {
         switch column.type {
         case .markdown: rest += html(value, of: column)
         case .url:
-          rest += "<p>\(edition.html(column.label)): \(html(value, of: column))</p>"
+          rest += "<p>\(presentation(column).markedLabel): \(html(value, of: column))</p>"
         case .record: rest += html(value, of: column)
         case .partialDate where column.key == "end" && row["start"] == value: break
         default: line.append(cell(column, in: row, of: field))

@@ -44,7 +44,9 @@ enum SiteMap {
     func everywhere(_ path: (LanguageTag) -> SitePath) -> [LanguageTag: SitePath] {
       Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, path($0)) })
     }
-    let newest = register.allEntries.compactMap { lastModified($0, register.configuration.mainLanguage, register.today) }.max()
+    let newest = register.allEntries.compactMap {
+      lastModified($0, register.configuration.mainLanguage, register.today)
+    }.max()
     add(everywhere { addresses.home($0) }) { _ in newest }
     for page in FixedPage.allCases { add(everywhere { addresses.fixed(page, in: $0) }) { _ in newest } }
     for collection in register.schema.collections where !addresses.isAtRoot(collection.id) {
@@ -68,7 +70,9 @@ enum SiteMap {
 
   /// The newest date that an entry states of itself; no file's date, which says nothing about contents.
   private static func lastModified(_ entry: Entry, _ language: LanguageTag, _ today: CivilDate) -> CivilDate? {
-    if let translation = entry.translations[language] { return translation.translatedOn.flatMap { $0 <= today ? $0 : nil } }
+    if let translation = entry.translations[language] {
+      return translation.translatedOn.flatMap { $0 <= today ? $0 : nil }
+    }
     return [entry.record.date("reviewed_on")?.fullDate, Changes.of(entry, today: today).first?.date]
       .compactMap { $0 }.filter { $0 <= today }.max()
   }

@@ -14,17 +14,10 @@ struct EntryGroups {
   private let fields: EntryFields
   private let shownAbove: Set<String>
 
-  /// Fields that stand elsewhere on the page.
-  private static let elsewhere: Set<String> = ["title", "summary", "changes"]
-  /// The group whose fields are about publishing, not about the entry.
-  private static let hiddenGroup = "publication"
-  /// From how many nested fields that can be due a record is spread over rows of its own.
-  private static let spreadFrom = 4
-
   init(_ fields: EntryFields, shownAbove: Set<String>) {
     self.fields = fields
     self.shownAbove = shownAbove
-    for group in fields.collection.groups where group.id != Self.hiddenGroup { add(group) }
+    for group in fields.collection.groups where group.id != FieldPresentation.hiddenGroup { add(group) }
   }
 
   private mutating func add(_ group: FieldGroup) {
@@ -37,19 +30,21 @@ struct EntryGroups {
       if !rows.isEmpty { content += "<dl class=\"fields\">\(rows)</dl>" }
       rows = HTML()
     }
-    for field in fields.collection.fields where field.group == group.id && isShown(field) {
-      if field.isBody {
+    let edition = fields.edition
+    for field in edition.presentations.fields(of: fields.collection.id, group: group.id) where isShown(field) {
+      switch fields.presentation(field).form {
+      case .hidden: break
+      case .row: rows += row(field, in: fields.record)
+      case .block:
+        flush()
+        content += block(field)
+      case .spread:
+        flush()
+        content += spread(field)
+      case .body:
         guard case .markdown(let markdown)? = fields.record[field.key], !markdown.isEmpty else { continue }
         body = section(markdown, field: field)
         bodyIsFirst = content.isEmpty && rows.isEmpty
-      } else if Self.isSpread(field) {
-        flush()
-        content += spread(field)
-      } else if SpecialFields.isBlock(field, in: fields.collection) {
-        flush()
-        content += block(field)
-      } else {
-        rows += row(field, in: fields.record)
       }
     }
     flush()
@@ -73,19 +68,19 @@ struct EntryGroups {
   }
 
   private func isShown(_ field: FieldDefinition) -> Bool {
-    guard field.isShown, !Self.elsewhere.contains(field.key), !shownAbove.contains(field.key) else { return false }
+    if shownAbove.contains(field.key) { return false }
     // Whose document it is goes without saying when it is one's own.
     return field.key != "origin" || !fields.entry.isOwn
   }
 
   private func row(_ field: FieldDefinition, in scope: Record) -> HTML {
     guard let content = fields.content(of: field, in: scope) else { return HTML() }
-    let label = fields.label(field)
+    let label = fields.presentation(field)
     return fields.edition.fill(
       .field,
       [
-        "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.text,
-        "label_attributes": label.attributes, "value": fields.html(content),
+        "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
+        "label_attributes": label.labelAttributes, "value": fields.html(content),
         "missing": content.isMissing ? HTML() : nil, "open": content.isOpen ? HTML() : nil,
       ])
   }
@@ -99,11 +94,12 @@ struct EntryGroups {
   }
 
   private func block(_ field: FieldDefinition, content: HTML) -> HTML {
-    let label = fields.label(field)
+    let label = fields.presentation(field)
     return fields.edition.fill(
       .block,
       [
-        "id": .text(field.path), "key": .text(field.key), "label": label.text, "label_attributes": label.attributes,
+        "id": .text(field.path), "key": .text(field.key), "label": label.label,
+        "label_attributes": label.labelAttributes,
         "content": content,
       ])
   }
@@ -120,11 +116,6 @@ struct EntryGroups {
     return rows.isEmpty ? HTML() : block(field, content: "<dl class=\"fields\">\(rows)</dl>")
   }
 
-  private static func isSpread(_ field: FieldDefinition) -> Bool {
-    field.type == .record && !field.isList
-      && field.fields.filter { $0.duties.contains { $0.code != Duty.always } }.count >= spreadFrom
-  }
-
   // MARK: - The text below the front matter
 
   /// The text as a section of its own; without headings of its own it gets the field's label.
@@ -133,12 +124,12 @@ struct EntryGroups {
     let own = markdown.headings.filter { $0.level == 2 }
       .map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
     if !own.isEmpty { return ("<div class=\"body\" id=\"\(field.key)\">\(prose)</div>", own) }
-    let label = fields.label(field)
+    let label = fields.presentation(field)
     let html: HTML = """
-      <section class="body" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.attributes)>\(label.text)</h2>\
+      <section class="body" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.labelAttributes)>\(label.label)</h2>\
       \(prose)</section>
       """
-    return (html, [EntryHeading(id: field.key, label: field.label.text(in: fields.edition.language))])
+    return (html, [EntryHeading(id: field.key, label: label.labelText)])
   }
 }
 

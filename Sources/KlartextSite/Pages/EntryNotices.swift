@@ -71,7 +71,8 @@ struct EntryNotices {
           ["translated": edition.date(translated), "changed": edition.date(changed), "original": original]))
     }
     if let reviewer = translation.reviewedBy {
-      add("reviewed", .translationReviewedTitle, strings.html(.translationReviewedText, ["who": edition.html(reviewer)]))
+      add(
+        "reviewed", .translationReviewedTitle, strings.html(.translationReviewedText, ["who": edition.html(reviewer)]))
     }
   }
 

@@ -19,7 +19,9 @@ struct EntryPage {
   /// All pages of entries, in every language that they have.
   static func artifacts(_ edition: Edition) -> [Artifact] {
     edition.register.allEntries.compactMap { entry in
-      guard entry.language == edition.language || entry.translations[edition.language] != nil || entry.isTombstone && edition.isMain
+      guard
+        entry.language == edition.language || entry.translations[edition.language] != nil
+          || entry.isTombstone && edition.isMain
       else { return nil }
       let path = edition.addresses.entry(entry.key, in: edition.language)
       let origin = entry.translations[edition.language]?.file.path ?? entry.file.path

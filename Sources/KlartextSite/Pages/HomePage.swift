@@ -19,7 +19,8 @@ enum HomePage {
     let main = edition.fill(
       .home,
       [
-        "heading": .text(heading), "easy": easy(edition), "collections": collections(edition), "changes": changes(edition),
+        "heading": .text(heading), "easy": easy(edition), "collections": collections(edition),
+        "changes": changes(edition),
         "updates_href": .text(edition.href(edition.addresses.fixed(.updates, in: edition.language))),
         "contact": EntryContact.site(edition),
       ])
@@ -45,7 +46,11 @@ enum HomePage {
 
   private static func changes(_ edition: Edition) -> HTML? {
     let number: Int
-    if case .number(let text)? = edition.configuration.record["home_changes"] { number = Int(text) ?? 5 } else { number = 5 }
+    if case .number(let text)? = edition.configuration.record["home_changes"] {
+      number = Int(text) ?? 5
+    } else {
+      number = 5
+    }
     return Changes.all(edition).prefix(max(0, number)).map { edition.html($0, withTitle: true) }.joined().orNil
   }
 
@@ -56,7 +61,8 @@ enum HomePage {
       let path = edition.href(edition.addresses.home(language))
       let text = edition.theme.strings[language].map { $0[.readInThisLanguage] } ?? edition.ownName(of: language)
       items.append(
-        "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>")
+        "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>"
+      )
     }
     for id in easyPages {
       guard let entry = edition.register[EntryKey("pages", id)], !entry.isTombstone else { continue }

@@ -15,18 +15,21 @@ struct KeyFacts {
     let paths =
       fields.edition.theme.keyFacts[collection.id] ?? collection.fields.filter(\.isFacet).map(\.path)
     for path in paths {
-      guard let field = collection.field(at: path), let scope = Self.scope(of: path, in: fields.record) else { continue }
+      guard let field = collection.field(at: path), let scope = Self.scope(of: path, in: fields.record) else {
+        continue
+      }
       let isHere = field.group == collection.groups.first?.id && !path.contains(".")
       // A list with explanations would outgrow its neighbours.
       let detail: EntryFields.Detail = isHere && !field.isList ? .full : .short
       guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
       if isHere { shownPaths.insert(field.key) }
-      let label = fields.label(field)
+      let label = fields.presentation(field)
       let link: HTML? = isHere || !field.isShown ? nil : .text("#" + path)
       html += fields.edition.fill(
         .fact,
         [
-          "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.text, "label_attributes": label.attributes,
+          "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
+          "label_attributes": label.labelAttributes,
           "value": fields.html(content), "missing": content.isMissing ? HTML() : nil,
         ])
     }

@@ -7,23 +7,37 @@ enum ListPage {
     edition.schema.collections.flatMap { collection -> [Artifact] in
       guard !edition.addresses.isAtRoot(collection.id), collection.id != "glossary" else { return [] }
       let count = Pagination.pageCount(edition.register.listed(collection.id).count)
+      let contents = Once { Contents(collection, in: edition) }
       return (1...count).compactMap { number in
         let path = edition.addresses.list(collection.id, in: edition.language, page: number)
         return edition.artifact(path, origin: "list of \(collection.id)") {
-          page(collection, Pagination(number: number, count: count), in: edition)
+          page(collection, contents.value, Pagination(number: number, count: count), in: edition)
         }
       }
     }
   }
 
-  static func page(_ collection: CollectionDefinition, _ pagination: Pagination, in edition: Edition) -> Page {
+  /// What all pages of a list have in common.
+  struct Contents: Sendable {
+    /// Own entries first.
+    let entries: [Entry]
+    let sentence: ListSentence
+
+    init(_ collection: CollectionDefinition, in edition: Edition) {
+      let sorted = ListPage.sorted(edition.register.listed(collection.id), collection)
+      entries = sorted.filter(\.isOwn) + sorted.filter { !$0.isOwn }
+      sentence = ListSentence.of(collection, in: edition)
+    }
+  }
+
+  static func page(
+    _ collection: CollectionDefinition, _ contents: Contents, _ pagination: Pagination, in edition: Edition
+  ) -> Page {
     let strings = edition.strings
-    let entries = sorted(edition.register.listed(collection.id), collection)
-    let ordered = entries.filter(\.isOwn) + entries.filter { !$0.isOwn }
-    let shown = pagination.slice(ordered)
+    let sentence = contents.sentence
+    let shown = pagination.slice(contents.entries)
     let own = shown.filter(\.isOwn)
     let others = shown.filter { !$0.isOwn }
-    let sentence = ListSentence.of(collection, in: edition)
     let label = collection.label[edition.language]
     let path: (Int) -> SitePath = { edition.addresses.list(collection.id, in: edition.language, page: $0) }
     let main = edition.fill(
@@ -34,7 +48,7 @@ enum ListPage {
         "items": own.map { item($0, in: edition) }.joined().orNil,
         "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
         "others_result": .text(strings.count(.countOthers, sentence.others)),
-        "pagination": pagination.html(in: edition, path: path), "is_empty": entries.isEmpty ? HTML() : nil,
+        "pagination": pagination.html(in: edition, path: path), "is_empty": contents.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
     for language in edition.addresses.languages {
@@ -64,7 +78,8 @@ enum ListPage {
     return edition.fill(
       .listItem,
       [
-        "nested": nested ? HTML() : nil, "href": .text(edition.href(entry)), "attributes": edition.linkAttributes(to: entry),
+        "nested": nested ? HTML() : nil, "href": .text(edition.href(entry)),
+        "attributes": edition.linkAttributes(to: entry),
         "title": .text(title.string), "summary": entry.summary(in: edition.language).map { edition.html($0) },
         "status": edition.statusTag(of: entry), "date": date(of: entry, in: edition),
         "meta": meta(of: entry, in: edition).orNil,

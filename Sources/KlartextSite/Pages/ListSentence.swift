@@ -4,7 +4,7 @@ import KlartextRegister
 /// How many entries a collection has, as a sentence: „15 Systeme, davon 6 in Betrieb.“
 ///
 /// Only the municipality's own documents are counted as its own, and systems that are not AI are named as such.
-struct ListSentence {
+struct ListSentence: Sendable {
   let own: Int
   let others: Int
   let text: String
@@ -27,7 +27,9 @@ struct ListSentence {
     case "systems": append(.ofWhichOperational) { $0.record.term("status") == "operational" }
     case "guidelines": append(.ofWhichInForce) { $0.record.term("status") == "in-force" }
     case "decisions":
-      append(.ofWhichAdopted) { ["adopted", "adopted-changed", "partly-adopted"].contains($0.record.term("result") ?? "") }
+      append(.ofWhichAdopted) {
+        ["adopted", "adopted-changed", "partly-adopted"].contains($0.record.term("result") ?? "")
+      }
     default: break
     }
     text += "."

@@ -9,7 +9,9 @@ enum NotFoundPage {
   }
 
   static func page(_ edition: Edition, _ path: SitePath) -> Page {
-    var links: [HTML] = ["<li><a href=\"\(edition.href(edition.addresses.home(edition.language)))\">\(edition.strings[.home])</a></li>"]
+    var links: [HTML] = [
+      "<li><a href=\"\(edition.href(edition.addresses.home(edition.language)))\">\(edition.strings[.home])</a></li>"
+    ]
     for collection in edition.schema.collections where !edition.addresses.isAtRoot(collection.id) {
       let list = edition.href(edition.addresses.list(collection.id, in: edition.language))
       links.append("<li><a href=\"\(list)\">\(edition.html(collection.label))</a></li>")

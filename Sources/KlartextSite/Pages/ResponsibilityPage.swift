@@ -24,7 +24,8 @@ struct ResponsibilityPage {
     let guidelines = self.guidelines
     let offices = self.offices
     for (id, key, html) in [
-      ("officers", StringKey.officers, officers), ("boards", .boards, boards), ("guidelines", .guidelinesInForce, guidelines),
+      ("officers", StringKey.officers, officers), ("boards", .boards, boards),
+      ("guidelines", .guidelinesInForce, guidelines),
       ("offices", .offices, offices), ("coverage", .coverage, coverage),
     ] where html != nil {
       headings.append((id, key))
@@ -75,8 +76,11 @@ struct ResponsibilityPage {
   }
 
   private func addresses(email: String?, phone: String?, url: String?) -> [HTML] {
-    [email.map { edition.link(email: $0) }, phone.map { edition.link(phone: $0) }, url.map { edition.link(external: $0) }]
-      .compactMap { $0 }
+    [
+      email.map { edition.link(email: $0) }, phone.map { edition.link(phone: $0) },
+      url.map { edition.link(external: $0) },
+    ]
+    .compactMap { $0 }
   }
 
   // MARK: - Boards and guidelines
@@ -117,7 +121,8 @@ struct ResponsibilityPage {
         "<li>\(edition.link(to: entry)) <span class=\"note\">\(edition.note(on: entry))</span></li>"
       }
       let contact = addresses(email: department.email, phone: department.phone, url: department.url)
-      let lines: HTML = contact.isEmpty ? HTML() : "<ul class=\"lines\">\(contact.map { "<li>\($0)</li>" as HTML }.joined())</ul>"
+      let lines: HTML =
+        contact.isEmpty ? HTML() : "<ul class=\"lines\">\(contact.map { "<li>\($0)</li>" as HTML }.joined())</ul>"
       let content: HTML =
         list.isEmpty ? "<p class=\"note\">\(strings[.noSystems])</p>" : "<ul class=\"values\">\(list.joined())</ul>"
       return """
@@ -132,7 +137,8 @@ struct ResponsibilityPage {
     edition.configuration.record.rows("coverage").map { row -> HTML in
       let office: HTML
       switch row["department"] {
-      case .reference(let key)?: office = edition.configuration.department(key.id).map { edition.html($0.name) } ?? .text(key.id)
+      case .reference(let key)?:
+        office = edition.configuration.department(key.id).map { edition.html($0.name) } ?? .text(key.id)
       case let other: office = text(other)
       }
       let words: StringKey

@@ -35,12 +35,12 @@ enum TextPage {
       guard field.isShown, !field.isBody, !["title", "summary", "reviewed_on", "ai_assistance"].contains(field.key),
         field.group != "publication", let content = fields.content(of: field, in: fields.record)
       else { return nil }
-      let label = fields.label(field)
+      let label = fields.presentation(field)
       return fields.edition.fill(
         .field,
         [
-          "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.text,
-          "label_attributes": label.attributes, "value": fields.html(content),
+          "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
+          "label_attributes": label.labelAttributes, "value": fields.html(content),
         ])
     }
     return rows.joined()

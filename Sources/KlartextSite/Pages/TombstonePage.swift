@@ -17,7 +17,9 @@ enum TombstonePage {
     case (false, nil): text = .text(strings[.withdrawnTextUndated])
     }
     let isAtRoot = edition.addresses.isAtRoot(entry.key.collection)
-    let list = isAtRoot ? edition.addresses.home(edition.language) : edition.addresses.list(entry.key.collection, in: edition.language)
+    let list =
+      isAtRoot
+      ? edition.addresses.home(edition.language) : edition.addresses.list(entry.key.collection, in: edition.language)
     let main = edition.fill(
       .tombstone,
       [

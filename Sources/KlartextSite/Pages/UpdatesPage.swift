@@ -4,16 +4,18 @@ import KlartextRegister
 /// All changes of all entries, newest first, by month.
 enum UpdatesPage {
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    let count = Pagination.pageCount(Changes.all(edition).count)
+    let changes = Once { Changes.all(edition) }
+    let count = Pagination.pageCount(Changes.count(edition.register))
     return (1...count).compactMap { number in
       let path = edition.addresses.fixed(.updates, in: edition.language, number: number)
-      return edition.artifact(path, origin: "updates") { page(Pagination(number: number, count: count), in: edition) }
+      return edition.artifact(path, origin: "updates") {
+        page(changes.value, Pagination(number: number, count: count), in: edition)
+      }
     }
   }
 
-  static func page(_ pagination: Pagination, in edition: Edition) -> Page {
+  static func page(_ changes: [Change], _ pagination: Pagination, in edition: Edition) -> Page {
     let strings = edition.strings
-    let changes = Changes.all(edition)
     let path: (Int) -> SitePath = { edition.addresses.fixed(.updates, in: edition.language, number: $0) }
     var months: [(name: String, items: HTML)] = []
     for change in pagination.slice(changes) {

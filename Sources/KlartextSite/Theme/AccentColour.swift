@@ -42,7 +42,9 @@ struct AccentColour: Sendable {
 extension Finding {
   static func accentNotColour(_ text: String) -> Finding {
     Finding(
-      "accent-colour", .warning, de: "„\(text)“ in „accent“ ist keine Farbe.", en: "“\(text)” in “accent” is not a colour.",
-      mend: Bilingual(de: "Schreiben Sie zum Beispiel: accent: \"#0b5d5b\"", en: "Write, for example: accent: \"#0b5d5b\""))
+      "accent-colour", .warning, de: "„\(text)“ in „accent“ ist keine Farbe.",
+      en: "“\(text)” in “accent” is not a colour.",
+      mend: Bilingual(
+        de: "Schreiben Sie zum Beispiel: accent: \"#0b5d5b\"", en: "Write, for example: accent: \"#0b5d5b\""))
   }
 }

@@ -33,7 +33,8 @@ extension Finding {
 
   static func themeKeyUnknown(_ key: String, known: [String]) -> Finding {
     Finding(
-      "theme-key", .warning, de: "„\(key)“ ist keine Angabe einer Gestaltung.", en: "“\(key)” is not a setting of a theme.",
+      "theme-key", .warning, de: "„\(key)“ ist keine Angabe einer Gestaltung.",
+      en: "“\(key)” is not a setting of a theme.",
       mend: Bilingual(
         de: "Bekannt sind: \(known.joined(separator: ", ")).", en: "Known: \(known.joined(separator: ", "))."))
   }
@@ -96,27 +97,32 @@ extension Finding {
 
   static func templateNotEnded(_ name: String) -> Finding {
     Finding(
-      "template-end", .error, de: "„\(name)“ beginnt hier und endet nicht.", en: "“\(name)” begins here and does not end.",
+      "template-end", .error, de: "„\(name)“ beginnt hier und endet nicht.",
+      en: "“\(name)” begins here and does not end.",
       mend: Bilingual(de: "Ergänzen Sie „{{/\(name)}}“.", en: "Add “{{/\(name)}}”."))
   }
 
   static func templateVariableUnknown(_ name: String, known: [String]) -> Finding {
-    unknown("template-variable", name, known: known, de: "Diese Vorlage kennt „\(name)“ nicht.",
+    unknown(
+      "template-variable", name, known: known, de: "Diese Vorlage kennt „\(name)“ nicht.",
       en: "This template does not know “\(name)”.")
   }
 
   static func templateStringUnknown(_ name: String, known: Set<String>) -> Finding {
-    unknown("template-string", name, known: known.sorted(), de: "Es gibt keinen Text „\(name)“ in „strings“.",
+    unknown(
+      "template-string", name, known: known.sorted(), de: "Es gibt keinen Text „\(name)“ in „strings“.",
       en: "There is no text “\(name)” in “strings”.")
   }
 
   static func templatePartialUnknown(_ name: String, known: [String]) -> Finding {
-    unknown("template-partial", name, known: known, de: "Es gibt keine Vorlage „\(name)“.",
+    unknown(
+      "template-partial", name, known: known, de: "Es gibt keine Vorlage „\(name)“.",
       en: "There is no template “\(name)”.")
   }
 
   static func templateBlockUnknown(_ name: String, parent: String, known: Set<String>) -> Finding {
-    unknown("template-block", name, known: known.sorted(), de: "Die Vorlage „\(parent)“ hat keinen Block „\(name)“.",
+    unknown(
+      "template-block", name, known: known.sorted(), de: "Die Vorlage „\(parent)“ hat keinen Block „\(name)“.",
       en: "The template “\(parent)” has no block “\(name)”.")
   }
 
@@ -159,7 +165,8 @@ extension Finding {
 
   static func stringUnknown(_ key: String, known: [String]) -> Finding {
     var finding = unknown(
-      "string-unknown", key, known: known, de: "Den Text „\(key)“ verwendet niemand.", en: "Nobody uses the text “\(key)”.")
+      "string-unknown", key, known: known, de: "Den Text „\(key)“ verwendet niemand.",
+      en: "Nobody uses the text “\(key)”.")
     finding.severity = .warning
     return finding
   }
@@ -180,7 +187,9 @@ extension Finding {
       en: "“\(key)” takes a text, or “one” and “other”.")
   }
 
-  private static func unknown(_ id: String, _ name: String, known: some Sequence<String>, de: String, en: String) -> Finding {
+  private static func unknown(_ id: String, _ name: String, known: some Sequence<String>, de: String, en: String)
+    -> Finding
+  {
     var finding = Finding(id, .error, de: de, en: en)
     let words = Array(known)
     if let nearest = EditDistance.nearest(to: name, among: words) {

@@ -9,7 +9,9 @@ struct TemplateCheck {
   private(set) var used: Set<String> = []
 
   /// - Parameter templates: by the name under which others include them.
-  init(_ templates: [String: TemplateSyntax], specs: [TemplateSpec], stringKeys: Set<String>, themeFile: SourceLocation?) {
+  init(
+    _ templates: [String: TemplateSyntax], specs: [TemplateSpec], stringKeys: Set<String>, themeFile: SourceLocation?
+  ) {
     self.templates = templates
     self.stringKeys = stringKeys
     for syntax in templates.values { diagnostics += syntax.diagnostics }

@@ -89,12 +89,16 @@ extension TemplateSpec {
 
   static let tombstone = TemplateSpec(
     "tombstone", "What is left of a withdrawn entry.",
-    [.text("title"), .html("title_attributes"), .html("text"), .html("reason"), .text("list_href"), .text("list_label")])
+    [
+      .text("title"), .html("title_attributes"), .html("text"), .html("reason"), .text("list_href"),
+      .text("list_label"),
+    ])
 
   static let redirect = TemplateSpec(
     "redirect", "A former address, which leads to the new one.", [.text("title"), .text("href"), .html("attributes")])
 
-  static let notFound = TemplateSpec("not-found", "The page for addresses that do not exist.", [.html("links"), .html("contact")])
+  static let notFound = TemplateSpec(
+    "not-found", "The page for addresses that do not exist.", [.html("links"), .html("contact")])
 
   // MARK: - Parts of an entry
 
@@ -103,7 +107,10 @@ extension TemplateSpec {
 
   static let field = TemplateSpec(
     "field", "A field with its value, in a `dl`.",
-    [.text("id"), .text("key"), .text("type"), .text("label"), .html("label_attributes"), .html("value"), .flag("missing"), .flag("open")])
+    [
+      .text("id"), .text("key"), .text("type"), .text("label"), .html("label_attributes"), .html("value"),
+      .flag("missing"), .flag("open"),
+    ])
 
   static let block = TemplateSpec(
     "block", "A field that needs a heading of its own, outside of a `dl`.",
@@ -116,7 +123,8 @@ extension TemplateSpec {
       .flag("missing"),
     ])
 
-  static let notice = TemplateSpec("notice", "A notice above an entry.", [.text("kind"), .text("title"), .html("text")])
+  static let notice = TemplateSpec(
+    "notice", "A notice above an entry.", [.text("kind"), .text("title"), .html("text")])
 
   static let tag = TemplateSpec(
     "tag", "A status as a word.", [.text("kind"), .text("label"), .html("attributes")])
@@ -128,7 +136,8 @@ extension TemplateSpec {
   static let consultation = TemplateSpec(
     "consultation", "A station of the course of consultation.",
     [
-      .html("date"), .html("body"), .html("role"), .html("result"), .text("result_kind"), .html("vote"), .html("groups"),
+      .html("date"), .html("body"), .html("role"), .html("result"), .text("result_kind"), .html("vote"),
+      .html("groups"),
       .html("item"), .html("text"), .html("link"), .flag("authoritative"), .flag("upcoming"), .flag("not_public"),
     ])
 
@@ -141,7 +150,10 @@ extension TemplateSpec {
 
   static let change = TemplateSpec(
     "change", "A change of an entry.",
-    [.html("date"), .text("kind"), .text("href"), .html("attributes"), .text("title"), .text("collection"), .html("text")])
+    [
+      .html("date"), .text("kind"), .text("href"), .html("attributes"), .text("title"), .text("collection"),
+      .html("text"),
+    ])
 
   static let relation = TemplateSpec(
     "relation", "Entries that lead to this one by one relation.",
@@ -150,7 +162,8 @@ extension TemplateSpec {
   static let contact = TemplateSpec(
     "contact", "How to ask.",
     [
-      .text("office"), .text("email"), .text("phone"), .text("phone_href"), .text("url"), .text("url_label"), .html("address"),
+      .text("office"), .text("email"), .text("phone"), .text("phone_href"), .text("url"), .text("url_label"),
+      .html("address"),
       .html("hours"),
     ])
 }

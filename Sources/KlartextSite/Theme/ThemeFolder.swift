@@ -24,7 +24,9 @@ struct ThemeLayer {
     let root = path + "/" + folder
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: root) else { return [] }
     return names.filter { name in
-      guard name.hasSuffix(suffix), !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
+      guard name.hasSuffix(suffix), !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+        return false
+      }
       let attributes = try? FileManager.default.attributesOfItem(atPath: root + "/" + name)
       return attributes?[.type] as? FileAttributeType == .typeRegular
     }.sorted()

@@ -116,7 +116,8 @@ public struct ThemeReader {
       let missing = known.filter { strings.phrases[$0] == nil }
       if !missing.isEmpty {
         report(
-          .stringMissing(missing, language: language.description), at: layers.first.map { SourceLocation(path: $0.displayPath) })
+          .stringMissing(missing, language: language.description),
+          at: layers.first.map { SourceLocation(path: $0.displayPath) })
       }
       for tag in [LanguageTag.german, .english] { files[tag].map { strings = strings.filled(from: $0) } }
       result[language] = strings
