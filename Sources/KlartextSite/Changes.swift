@@ -54,7 +54,9 @@ extension Edition {
         "attributes": withTitle ? linkAttributes(to: change.entry) : nil,
         "title": withTitle ? .text(title.string) : nil,
         "collection": withTitle ? .text(change.entry.collection.singular[language]) : nil,
-        "text": change.row.markdown("text").map { prose($0) } ?? change.row.text("text").map { html($0) },
+        "text": change.row.markdown("text").map {
+          prose($0, in: withTitle ? .awayFrom(change.entry) : .page(of: change.entry))
+        } ?? change.row.text("text").map { html($0) },
       ])
   }
 }

@@ -47,7 +47,8 @@ extension Edition {
 
   /// A link to another website; its text is the address as people read it, unless there is a better one.
   func link(external url: String, text: HTML? = nil) -> HTML {
-    "<a href=\"\(url)\">\(text ?? .text(Self.readable(url)))</a>"
+    guard let text else { return "<a class=\"address\" href=\"\(url)\">\(Self.readable(url))</a>" }
+    return "<a href=\"\(url)\">\(text)</a>"
   }
 
   /// `https://www.stadt.example/ki/` → `stadt.example/ki`.

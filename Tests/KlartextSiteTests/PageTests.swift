@@ -87,6 +87,24 @@ import Testing
     #expect(try !main(translatedOn: "2026-05-01").contains("notice-outdated"))
   }
 
+  @Test func leadsLinksToAPlaceToThePageThatHasIt() throws {
+    let markdown = Markdown(
+      language: .german, pieces: [.linkStart(0), .html("unten"), .linkEnd(0)],
+      links: [Markdown.Link(target: .anchor("unten"), mark: .start)], plainText: "unten")
+    let change = Record([
+      Record.Field("date", .date(PartialDate(CivilDate("2026-05-01") ?? .earliest)), .start),
+      Record.Field("text", .markdown(markdown), .start),
+    ])
+    let entry = Entry.sample(
+      "eins", SampleRegister.systems,
+      [("purpose", .markdown(markdown)), ("changes", .list([Item(.record(change), .start)]))]
+    ).translated(.english, [("title", text("One", .english))])
+    let plan = try SampleRegister(entries: [entry]).plan()
+    #expect(try !plan.main("systeme/eins/index.html").contains("/systeme/eins/#unten"))
+    #expect(try plan.main("aktuelles/index.html").contains("<a href=\"/systeme/eins/#unten\">"))
+    #expect(try plan.main("en/systems/eins/index.html").contains("<a href=\"/systeme/eins/#unten\" hreflang=\"de\">"))
+  }
+
   @Test func leavesOutChangesOfTheFuture() throws {
     let changes = ["2026-11-21", "2026-11-22"].map { date in
       Item(

@@ -22,6 +22,12 @@ enum ReservedWords {
 }
 
 extension Addresses {
+  /// The ids that entries may not have, by collection: what a reader of contents refuses.
+  public static func reservedIDs(schema: Schema, configuration: SiteConfiguration) -> [String: Set<String>] {
+    let addresses = Addresses(schema: schema, configuration: configuration)
+    return Dictionary(uniqueKeysWithValues: schema.collections.map { ($0.id, addresses.reservedIDs(in: $0)) })
+  }
+
   /// The ids that entries of a collection may not have, because another page stands at their address.
   public func reservedIDs(in collection: CollectionDefinition) -> Set<String> {
     var words = Set(ReservedWords.beside.flatMap { $0.values.values })

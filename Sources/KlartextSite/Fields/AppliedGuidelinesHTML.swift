@@ -27,10 +27,10 @@ extension EntryFields {
   private func appliedPrinciple(_ row: Record, of key: EntryKey, field: FieldDefinition) -> HTML? {
     var parts = HTML()
     if let id = row.plain("principle") { parts += "<p>\(principleLink(id, of: key))</p>" }
-    if case .markdown(let how)? = row["how"] { parts += edition.prose(how) }
+    if case .markdown(let how)? = row["how"] { parts += edition.prose(how, in: .page(of: entry)) }
     if case .markdown(let exception)? = row["exception"], let label = field.field("exception")?.label {
       parts +=
-        "<div class=\"exception\"><p><strong>\(edition.html(label))</strong></p>\(edition.prose(exception))</div>"
+        "<div class=\"exception\"><p><strong>\(edition.html(label))</strong></p>\(edition.prose(exception, in: .page(of: entry)))</div>"
     }
     return parts.isEmpty ? nil : "<li>\(parts)</li>"
   }

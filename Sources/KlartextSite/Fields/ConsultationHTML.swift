@@ -33,7 +33,7 @@ extension EntryFields {
         "body": row["body"].map { html($0, of: field.field("body") ?? field) }, "role": label("role"),
         "result": label("result"), "result_kind": row.term("result").map { .text($0) }, "vote": vote, "groups": groups,
         "item": isPublic ? row.text("item").map { edition.html($0) } : nil,
-        "text": isPublic ? row.markdown("text").map { edition.prose($0) } : nil,
+        "text": isPublic ? row.markdown("text").map { edition.prose($0, in: .page(of: entry)) } : nil,
         "link": isPublic
           ? row.plain("url").map { edition.link(external: $0, text: .text(strings[.sessionLink])) } : nil,
         "authoritative": row.flag("authoritative") == true ? HTML() : nil, "upcoming": isUpcoming ? HTML() : nil,

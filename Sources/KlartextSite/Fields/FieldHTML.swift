@@ -13,7 +13,8 @@ extension EntryFields {
     case .markdown(let markdown):
       if markdown.isEmpty { return HTML() }
       return detail == .full
-        ? edition.prose(markdown) : edition.html(LanguageText(markdown.plainText, markdown.language))
+        ? edition.prose(markdown, in: .page(of: entry))
+        : edition.html(LanguageText(markdown.plainText, markdown.language))
     case .term(let id): return term(id, of: field, detail: detail)
     case .date(let date): return edition.date(date)
     case .flag(let flag): return .text(flag ? strings[.yes] : strings[.no])

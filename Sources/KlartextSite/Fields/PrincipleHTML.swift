@@ -14,7 +14,7 @@ extension EntryFields {
         .principle,
         [
           "id": .text(id), "number": .text(String(position + 1)), "title": row.text("title").map { edition.html($0) },
-          "text": row.markdown("text").map { edition.prose($0) }, "systems": systems,
+          "text": row.markdown("text").map { edition.prose($0, in: .page(of: entry)) }, "systems": systems,
         ])
     }
     return "<ol class=\"principles\">\(principles.joined())</ol>"

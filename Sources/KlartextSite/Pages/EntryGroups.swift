@@ -120,7 +120,7 @@ struct EntryGroups {
 
   /// The text as a section of its own; without headings of its own it gets the field's label.
   private func section(_ markdown: Markdown, field: FieldDefinition) -> (html: HTML, headings: [EntryHeading]) {
-    let prose = fields.edition.prose(markdown)
+    let prose = fields.edition.prose(markdown, in: .page(of: fields.entry))
     let own = markdown.headings.filter { $0.level == 2 }
       .map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
     if !own.isEmpty { return ("<div class=\"body\" id=\"\(field.key)\">\(prose)</div>", own) }

@@ -94,7 +94,7 @@ struct ResponsibilityPage {
         let mandate = edition.record(of: entry).markdown("mandate") ?? entry.record.markdown("mandate")
         return """
           <div class="field"><dt>\(edition.link(to: entry))<span class="note">\(kind)</span></dt>\
-          <dd>\(mandate.map { edition.prose($0) } ?? HTML())</dd></div>
+          <dd>\(mandate.map { edition.prose($0, in: .awayFrom(entry)) } ?? HTML())</dd></div>
           """
       }.joined().orNil
   }
