@@ -16,6 +16,8 @@ public struct Addresses: Sendable {
   /// By language: a collection's id or a fixed page's name to its segment.
   let segments: [LanguageTag: [String: String]]
   private let prefixes: [LanguageTag: String]
+  /// The folders of collections, finished, because every link to an entry needs one: `en/systems/`.
+  private let folders: [LanguageTag: [String: String]]
 
   public init(schema: Schema, configuration: SiteConfiguration) {
     basePath = configuration.basePath
@@ -37,6 +39,11 @@ public struct Addresses: Sendable {
     }
     self.segments = segments
     self.prefixes = prefixes
+    folders = segments.reduce(into: [:]) { folders, words in
+      folders[words.key] = words.value.mapValues {
+        SitePath(folders: [prefixes[words.key] ?? "", $0]).description
+      }
+    }
   }
 
   // MARK: - Pages
@@ -49,7 +56,10 @@ public struct Addresses: Sendable {
   }
 
   public func entry(_ key: EntryKey, in language: LanguageTag) -> SitePath {
-    SitePath(folders: [prefix(language), segment(key.collection, in: language), key.id])
+    guard let folder = folders[language]?[key.collection] else {
+      return SitePath(folders: [prefix(language), segment(key.collection, in: language), key.id])
+    }
+    return SitePath(folder + key.id + "/")
   }
 
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {

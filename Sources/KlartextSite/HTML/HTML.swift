@@ -13,7 +13,15 @@ public struct HTML: Sendable, Hashable {
   public init(trusted string: String) { self.string = string }
 
   /// A plain text, escaped.
-  public static func text(_ text: String) -> HTML { HTML(trusted: Escaping.html(text)) }
+  public static func text(_ text: String) -> HTML { HTML(trusted: escaped(text)) }
+
+  /// Most texts need no escaping; a look at their bytes in place is all they cost.
+  fileprivate static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x3F && $0 != 0x7F || $0 == 0x20 || ($0 >= 0x28 && $0 < 0x3C) }
+    }
+    return isPlain == true ? text : Escaping.html(text)
+  }
 
   public var isEmpty: Bool { string.isEmpty }
 
@@ -39,7 +47,7 @@ extension HTML: ExpressibleByStringInterpolation {
 
     public mutating func appendLiteral(_ literal: String) { string += literal }
 
-    public mutating func appendInterpolation(_ text: String) { string += Escaping.html(text) }
+    public mutating func appendInterpolation(_ text: String) { string += HTML.escaped(text) }
 
     public mutating func appendInterpolation(_ number: Int) { string += String(number) }
 
