@@ -44,6 +44,7 @@ let package = Package(
     .testTarget(name: "KlartextPublishingTests", dependencies: ["KlartextCore", "KlartextPublishing"]),
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
+    .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

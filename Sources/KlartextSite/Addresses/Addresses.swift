@@ -1,0 +1,113 @@
+import KlartextCore
+import KlartextRegister
+
+/// Every address of the site: the one place that knows where a page stands.
+///
+/// The main language stands at the root, each other one behind its tag (`/en/`, `/de-simple/`), with its own words
+/// in the path. Addresses in pages begin at the host (`/ki/systeme/`), so that a piece of HTML is the same wherever
+/// it stands; full URLs are made only where a standard asks for them.
+public struct Addresses: Sendable {
+  /// With slashes at both ends: `/` or `/ki/`.
+  public let basePath: String
+  /// With a slash at the end; `nil` when none is configured.
+  public let baseURL: String?
+  /// The main language first.
+  public let languages: [LanguageTag]
+  /// By language: a collection's id or a fixed page's name to its segment.
+  let segments: [LanguageTag: [String: String]]
+  private let prefixes: [LanguageTag: String]
+  /// The folders of collections, finished, because every link to an entry needs one: `en/systems/`.
+  private let folders: [LanguageTag: [String: String]]
+
+  public init(schema: Schema, configuration: SiteConfiguration) {
+    basePath = configuration.basePath
+    baseURL = configuration.baseURL
+    languages = configuration.languages
+    let main = configuration.mainLanguage
+    var segments: [LanguageTag: [String: String]] = [:]
+    var prefixes: [LanguageTag: String] = [:]
+    for language in configuration.languages {
+      var words: [String: String] = [:]
+      for collection in schema.collections {
+        words[collection.id] = (configuration.segments[collection.id] ?? collection.segment)[language]
+      }
+      for page in FixedPage.allCases {
+        words[page.rawValue] = (configuration.segments[page.rawValue] ?? page.segment)[language]
+      }
+      segments[language] = words
+      prefixes[language] = language == main ? "" : language.description.lowercased()
+    }
+    self.segments = segments
+    self.prefixes = prefixes
+    folders = segments.reduce(into: [:]) { folders, words in
+      folders[words.key] = words.value.mapValues {
+        SitePath(folders: [prefixes[words.key] ?? "", $0]).description
+      }
+    }
+  }
+
+  // MARK: - Pages
+
+  public func home(_ language: LanguageTag) -> SitePath { SitePath(folders: [prefix(language)]) }
+
+  /// A collection's list; the first page has no number.
+  public func list(_ collection: String, in language: LanguageTag, page: Int = 1) -> SitePath {
+    paged([prefix(language), segment(collection, in: language)], page: page, in: language)
+  }
+
+  public func entry(_ key: EntryKey, in language: LanguageTag) -> SitePath {
+    guard let folder = folders[language]?[key.collection] else {
+      return SitePath(folders: [prefix(language), segment(key.collection, in: language), key.id])
+    }
+    return SitePath(folder + key.id + "/")
+  }
+
+  public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
+    paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
+  }
+
+  /// The page for addresses that do not exist. Web servers look for it at the root.
+  public func notFound(_ language: LanguageTag) -> SitePath {
+    let prefix = prefix(language)
+    return SitePath((prefix.isEmpty ? "" : prefix + "/") + "404.html")
+  }
+
+  // MARK: - Files
+
+  /// A file of the theme, with the hash of its contents in its name: `assets/klar.0123456789ab.css`.
+  public func asset(_ name: String, hash: String) -> SitePath { hashed("assets/", name, hash) }
+
+  /// A picture or document of the content folder: `media/plan.svg` → `media/plan.0123456789ab.svg`.
+  public func media(_ file: MediaFile) -> SitePath {
+    hashed("media/", file.path.hasPrefix("media/") ? String(file.path.dropFirst(6)) : file.path, file.hash)
+  }
+
+  // MARK: - How an address is written
+
+  /// As links have it: from the host on.
+  public func link(_ path: SitePath) -> String { basePath + path.encoded }
+
+  /// The full URL; `nil` without a configured base address.
+  public func url(_ path: SitePath) -> String? { baseURL.map { $0 + path.encoded } }
+
+  /// Whether the entries of a collection stand at the root, without a folder and a list of their own.
+  public func isAtRoot(_ collection: String) -> Bool {
+    segments[languages.first ?? .german]?[collection, default: ""].isEmpty ?? true
+  }
+
+  private func prefix(_ language: LanguageTag) -> String { prefixes[language] ?? language.description.lowercased() }
+
+  private func segment(_ name: String, in language: LanguageTag) -> String {
+    segments[language]?[name] ?? name
+  }
+
+  private func paged(_ folders: [String], page: Int, in language: LanguageTag) -> SitePath {
+    SitePath(folders: page > 1 ? folders + [ReservedWords.page[language], String(page)] : folders)
+  }
+
+  private func hashed(_ folder: String, _ name: String, _ hash: String) -> SitePath {
+    let slash = name.lastIndex(of: "/") ?? name.startIndex
+    guard let dot = name.lastIndex(of: "."), dot > slash else { return SitePath(folder + name + "." + hash) }
+    return SitePath(folder + name[..<dot] + "." + hash + name[dot...])
+  }
+}

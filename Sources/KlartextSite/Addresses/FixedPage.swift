@@ -1,0 +1,16 @@
+import KlartextCore
+import KlartextRegister
+
+/// Pages that every site has, whatever its entries; their segments can be configured like those of collections.
+public enum FixedPage: String, Sendable, CaseIterable {
+  case updates
+  case responsibility
+
+  /// The segment in addresses, by language.
+  var segment: LocalizedText {
+    switch self {
+    case .updates: LocalizedText([.german: "aktuelles", .english: "updates"])
+    case .responsibility: LocalizedText([.german: "verantwortung", .english: "responsibility"])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import KlartextCore
+import KlartextRegister
+
+/// Words that stand in addresses beside entries, so that no entry may be called so.
+enum ReservedWords {
+  /// Between a list and the number of its page: `/systeme/seite/2/`.
+  static let page = LocalizedText([.german: "seite", .english: "page"])
+
+  /// Pages beside the entries of a collection.
+  static let beside: [LocalizedText] = [
+    page,
+    LocalizedText([.german: "vergleich", .english: "comparison"]),
+    LocalizedText([.german: "verlauf", .english: "history"]),
+    LocalizedText([.german: "umsetzung", .english: "implementation"]),
+  ]
+
+  /// Folders and pages at the root of the site that no collection gives.
+  static let atRoot = [
+    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik", "transparency", "transparenz",
+    "data", "daten", "calendar", "feed", "404", "index", "robots", "sitemap", "opensearch",
+  ]
+}
+
+extension Addresses {
+  /// The ids that entries may not have, by collection: what a reader of contents refuses.
+  public static func reservedIDs(schema: Schema, configuration: SiteConfiguration) -> [String: Set<String>] {
+    let addresses = Addresses(schema: schema, configuration: configuration)
+    return Dictionary(uniqueKeysWithValues: schema.collections.map { ($0.id, addresses.reservedIDs(in: $0)) })
+  }
+
+  /// The ids that entries of a collection may not have, because another page stands at their address.
+  public func reservedIDs(in collection: CollectionDefinition) -> Set<String> {
+    var words = Set(ReservedWords.beside.flatMap { $0.values.values })
+    for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
+    for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+    // Entries without a folder of their own stand beside everything else at the root.
+    if isAtRoot(collection.id) {
+      words.formUnion(ReservedWords.atRoot)
+      words.formUnion(languages.map { $0.description.lowercased() })
+      for language in languages {
+        words.formUnion(segments[language]?.values.map { $0 } ?? [])
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,50 @@
+import KlartextCore
+import KlartextRegister
+
+/// The site in one language: what all its pages share.
+final class Edition: Sendable {
+  let register: Register
+  let theme: Theme
+  let addresses: Addresses
+  let language: LanguageTag
+  let strings: Strings
+  let presentations: FieldPresentations
+  /// Languages whose texts need no mark on these pages.
+  let familiarLanguages: [LanguageTag]
+  /// Templates with holes, by name.
+  private let fragments: [String: Fragment]
+  /// The frame, by the section that the navigation marks.
+  private let frames: [PageSection: Fragment]
+
+  init(_ language: LanguageTag, of register: Register, theme: Theme, addresses: Addresses, accent: AccentColour) {
+    self.register = register
+    self.theme = theme
+    self.addresses = addresses
+    self.language = language
+    presentations = FieldPresentations(register.schema, language: language)
+    familiarLanguages = language.fallbacks
+    strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
+    let frame = PageFrame(
+      language: language, register: register, theme: theme, addresses: addresses, strings: strings, accent: accent)
+    fragments = Dictionary(
+      uniqueKeysWithValues: TemplateSpec.all.map { ($0.name, Fragment($0, of: theme, fixed: frame.everywhere)) })
+    var frames: [PageSection: Fragment] = [:]
+    for section in PageSection.all(of: register.schema) {
+      frames[section] = Fragment(.page, of: theme, fixed: frame.fixed(for: section))
+    }
+    self.frames = frames
+  }
+
+  var configuration: SiteConfiguration { register.configuration }
+  var schema: Schema { register.schema }
+  var isMain: Bool { language == configuration.mainLanguage }
+
+  /// A template with its holes filled.
+  func fill(_ spec: TemplateSpec, _ values: KeyValuePairs<String, HTML?>) -> HTML {
+    fragments[spec.name]?(values) ?? HTML()
+  }
+
+  func frame(_ section: PageSection, _ values: KeyValuePairs<String, HTML?>) -> HTML {
+    (frames[section] ?? frames[.elsewhere])?(values) ?? HTML()
+  }
+}

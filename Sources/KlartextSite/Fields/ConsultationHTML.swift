@@ -1,0 +1,74 @@
+import KlartextCore
+import KlartextRegister
+
+extension EntryFields {
+  /// The course of consultation: one station after the other, in words.
+  func consultations(_ value: Value, of field: FieldDefinition) -> HTML {
+    guard case .list(let items) = value else { return HTML() }
+    let stations = items.compactMap { item -> HTML? in
+      guard case .record(let row) = item.value else { return nil }
+      return station(row, of: field)
+    }
+    return "<ol class=\"timeline\">\(stations.joined())</ol>"
+  }
+
+  private func station(_ row: Record, of field: FieldDefinition) -> HTML {
+    let isPublic = row.flag("public") ?? true
+    let date = row.date("date")
+    let isUpcoming = date.map { $0.firstDay > edition.register.today } ?? false
+    func label(_ key: String) -> HTML? {
+      guard let nested = field.field(key), let id = row.term(key), let term = nested.vocabulary?[id] else { return nil }
+      return edition.html(term.label)
+    }
+    var vote: HTML?
+    var groups: HTML?
+    if isPublic, let definition = field.field("vote"), let value = row["vote"] {
+      vote = self.vote(value, of: definition).orNil
+      if case .record(let record) = value { groups = self.groups(record, of: definition).orNil }
+    }
+    return edition.fill(
+      .consultation,
+      [
+        "date": date.map { edition.date($0) },
+        "body": row["body"].map { html($0, of: field.field("body") ?? field) }, "role": label("role"),
+        "result": label("result"), "result_kind": row.term("result").map { .text($0) }, "vote": vote, "groups": groups,
+        "item": isPublic ? row.text("item").map { edition.html($0) } : nil,
+        "text": isPublic ? row.markdown("text").map { edition.prose($0, in: .page(of: entry)) } : nil,
+        "link": isPublic
+          ? row.plain("url").map { edition.link(external: $0, text: .text(strings[.sessionLink])) } : nil,
+        "authoritative": row.flag("authoritative") == true ? HTML() : nil, "upcoming": isUpcoming ? HTML() : nil,
+        "not_public": isPublic ? nil : HTML(),
+      ])
+  }
+
+  /// „mehrheitlich: 42 Ja-Stimmen, 5 Nein-Stimmen, 3 Enthaltungen“.
+  private func vote(_ value: Value, of field: FieldDefinition) -> HTML {
+    let mode: (String) -> HTML = { id in
+      field.field("mode")?.vocabulary?[id].map { self.edition.html($0.label) } ?? .text(id)
+    }
+    guard case .record(let record) = value else {
+      if case .term(let id) = value { return mode(id) }
+      return HTML()
+    }
+    func count(_ key: String, _ string: StringKey) -> HTML? {
+      guard case .number(let text)? = record[key], let number = Int(text) else { return nil }
+      return .text(strings.count(string, number))
+    }
+    let counts = [count("yes", .votesYes), count("no", .votesNo), count("abstain", .votesAbstain)].compactMap { $0 }
+    let word = record.term("mode").map(mode)
+    guard !counts.isEmpty else { return word ?? HTML() }
+    return (word.map { $0 + ": " } ?? HTML()) + counts.joined(separator: ", ")
+  }
+
+  /// How groups voted, where it is recorded.
+  private func groups(_ record: Record, of field: FieldDefinition) -> HTML {
+    guard let definition = field.field("groups") else { return HTML() }
+    return record.rows("groups").compactMap { row -> HTML? in
+      guard let body = row["body"], let id = row.term("position"), let bodyField = definition.field("body") else {
+        return nil
+      }
+      let position = definition.field("position")?.vocabulary?[id]?.label
+      return "<li>\(html(body, of: bodyField)): \(position.map { edition.html($0) } ?? .text(id))</li>"
+    }.joined()
+  }
+}

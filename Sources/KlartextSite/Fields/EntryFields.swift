@@ -1,0 +1,110 @@
+import KlartextCore
+import KlartextRegister
+
+/// The fields of one entry as HTML: what is stated, and what should be and is not.
+struct EntryFields {
+  let edition: Edition
+  let entry: Entry
+  /// The values in the edition's language.
+  let record: Record
+  /// The duties that are not met, by path of the field; rows that a list has to contain stand apart.
+  private let unmet: [String: DutyState]
+  let missingRows: [String: [String]]
+
+  init(_ entry: Entry, in edition: Edition) {
+    self.edition = edition
+    self.entry = entry
+    record = entry.record(in: edition.language)
+    var unmet: [String: DutyState] = [:]
+    var missingRows: [String: [String]] = [:]
+    for duty in entry.duties {
+      if let row = duty.row {
+        if !duty.isMet { missingRows[duty.path, default: []].append(row) }
+      } else {
+        if !duty.isMet { unmet[duty.path] = duty }
+      }
+    }
+    self.unmet = unmet
+    self.missingRows = missingRows
+  }
+
+  var strings: Strings { edition.strings }
+  var collection: CollectionDefinition { entry.collection }
+
+  /// What a page shows for a field.
+  enum Content {
+    case value(HTML)
+    /// Due and not stated.
+    case missing
+    /// "Not yet clarified."
+    case open
+    case withheld(HTML)
+
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+    var isOpen: Bool { if case .open = self { true } else { false } }
+  }
+
+  /// The content of a field; `nil` when it is neither stated nor due.
+  func content(of field: FieldDefinition, in scope: Record, detail: Detail = .full) -> Content? {
+    if !entry.withheld.isEmpty, let row = entry.withheld[field.path] { return .withheld(reason(row)) }
+    if field.isComputed { return computed(field) }
+    switch scope[field.key] {
+    case nil: return isDue(field) ? .missing : nil
+    case .unknown?: return field.takesUnknown ? .open : .missing
+    case let value?:
+      let html = html(value, of: field, in: scope, detail: detail)
+      if html.isEmpty { return isDue(field) ? .missing : nil }
+      return .value(html)
+    }
+  }
+
+  /// The HTML of a content: words for what is missing, open or withheld.
+  func html(_ content: Content) -> HTML {
+    switch content {
+    case .value(let html), .withheld(let html): html
+    case .missing: "<span class=\"missing\">\(strings[.notStated])</span>"
+    case .open: "<span class=\"open\">\(strings[.notYetClear])</span>"
+    }
+  }
+
+  /// Whether a missing value has to be pointed out: a duty applies, or the schema says so.
+  func isDue(_ field: FieldDefinition) -> Bool {
+    if unmet[field.path] != nil { return true }
+    return field.showMissing?.holds(for: record, of: collection.fields) ?? false
+  }
+
+  /// The words and the form of a field in the edition's language.
+  func presentation(_ field: FieldDefinition) -> FieldPresentation { edition.presentations.of(field, in: collection) }
+
+  private func computed(_ field: FieldDefinition) -> Content? {
+    guard field.key == "completeness", !entry.duties.isEmpty, entry.isOwn else { return nil }
+    return .value(completeness)
+  }
+
+  /// „31 von 34 Pflichtangaben“.
+  var completeness: HTML {
+    strings.html(
+      .completeness,
+      ["met": .text(String(entry.duties.filter(\.isMet).count)), "due": .text(String(entry.duties.count))])
+  }
+
+  /// „Nicht veröffentlicht, weil …“.
+  private func reason(_ row: Record) -> HTML {
+    let vocabulary = collection.field("withheld")?.field("reason")?.vocabulary
+    let term = row.term("reason").flatMap { vocabulary?[$0] }
+    var html = strings.html(.withheldBecause, ["reason": term.map { edition.html($0.label) } ?? HTML()])
+    if let norm = row.text("norm") { html += " (\(edition.html(norm)))" }
+    if let text = row.text("text") { html += "<span class=\"explanation\">\(edition.html(text))</span>" }
+    return "<span class=\"withheld\">\(html)</span>"
+  }
+}
+
+extension EntryFields {
+  /// How much a value says of itself.
+  enum Detail {
+    /// With explanations, as in the sections of an entry.
+    case full
+    /// The words alone, as among the key facts and in tables.
+    case short
+  }
+}

@@ -1,0 +1,107 @@
+import KlartextCore
+import KlartextRegister
+
+/// A page before it is put into the frame.
+struct Page: Sendable {
+  struct Crumb: Sendable {
+    var title: LanguageText
+    var path: SitePath
+  }
+
+  var path: SitePath
+  /// Without the site's name.
+  var title: String
+  var description: String?
+  var section: PageSection
+  /// A word for styles: `entry`, `list`.
+  var kind: String
+  /// From below home to the parent.
+  var breadcrumb: [Crumb]?
+  /// The same page in other languages, this one included.
+  var versions: [LanguageTag: SitePath]
+  var isIndexed = true
+  /// Sends the reader on at once, without a script.
+  var redirect: String?
+  var main: HTML
+}
+
+extension Edition {
+  /// An artifact whose page is made when it is asked for.
+  func artifact(_ path: SitePath, origin: String, page: @escaping @Sendable () -> Page) -> Artifact? {
+    guard let address = path.outputAddress else { return nil }
+    return Artifact(address, kind: .page, origin: origin) { Array(self.document(page()).string.utf8) }
+  }
+
+  /// The whole document.
+  func document(_ page: Page) -> HTML {
+    frame(
+      page.section,
+      [
+        "title": .text(documentTitle(page.title)), "kind": .text(page.kind), "head": head(of: page),
+        "languages": languageLinks(of: page), "breadcrumb": breadcrumb(of: page), "main": page.main,
+      ]) + "\n"
+  }
+
+  /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2).
+  private func documentTitle(_ title: String) -> String {
+    let site = configuration.siteTitle[language]
+    return title == site || title.isEmpty ? site : title + " – " + site
+  }
+
+  /// What machines read: description, canonical address, language versions.
+  private func head(of page: Page) -> HTML {
+    var head = HTML()
+    if let target = page.redirect { head += "<meta http-equiv=\"refresh\" content=\"0; url=\(target)\">\n" }
+    if let description = page.description { head += "<meta name=\"description\" content=\"\(description)\">\n" }
+    if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
+    guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
+    head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
+    if page.isIndexed, page.versions.count > 1 {
+      for language in addresses.languages {
+        guard let url = page.versions[language].flatMap({ addresses.url($0) }) else { continue }
+        head += "<link rel=\"alternate\" hreflang=\"\(language.description)\" href=\"\(url)\">\n"
+      }
+      if let url = page.versions[configuration.mainLanguage].flatMap({ addresses.url($0) }) {
+        head += "<link rel=\"alternate\" hreflang=\"x-default\" href=\"\(url)\">\n"
+      }
+    }
+    return head
+  }
+
+  private func absolute(_ link: String) -> String? {
+    addresses.baseURL.map { $0 + link.dropFirst(addresses.basePath.utf8.count) }
+  }
+
+  /// Links to the other languages; where this page is not translated, to their first page, and it says so.
+  private func languageLinks(of page: Page) -> HTML? {
+    guard addresses.languages.count > 1 else { return nil }
+    var items = HTML()
+    for other in addresses.languages {
+      let name = ownName(of: other)
+      let direction: HTML =
+        other.isRightToLeft == language.isRightToLeft ? "" : other.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\""
+      let mark: HTML = "lang=\"\(other.description)\"\(direction)"
+      if other == language {
+        items += "<li><span \(mark) aria-current=\"true\">\(name)</span></li>"
+      } else if let path = page.versions[other] {
+        items += "<li><a href=\"\(href(path))\" hreflang=\"\(other.description)\" \(mark)>\(name)</a></li>"
+      } else {
+        let note = theme.strings[other].map { $0[.languageHomeNote] } ?? ""
+        items += """
+          <li><a href="\(href(addresses.home(other)))" hreflang="\(other.description)" \(mark)>\(name) \
+          <span class="note">\(note)</span></a></li>
+          """
+      }
+    }
+    return items
+  }
+
+  private func breadcrumb(of page: Page) -> HTML? {
+    guard let crumbs = page.breadcrumb else { return nil }
+    var items: HTML = "<li><a href=\"\(href(addresses.home(language)))\">\(strings[.home])</a></li>"
+    for crumb in crumbs {
+      items += "<li><a href=\"\(href(crumb.path))\"\(attributes(crumb.title.language))>\(crumb.title.string)</a></li>"
+    }
+    return items
+  }
+}

@@ -1,0 +1,142 @@
+import KlartextCore
+import KlartextRegister
+
+/// What stands around every page of a language: name, navigation, footer.
+struct PageFrame {
+  let language: LanguageTag
+  let register: Register
+  let theme: Theme
+  let addresses: Addresses
+  let strings: Strings
+  let accent: AccentColour
+
+  private var configuration: SiteConfiguration { register.configuration }
+
+  /// The order in which readers meet the collections and pages.
+  private static let navigation: [PageSection] = [
+    .list("systems"), .list("guidelines"), .list("decisions"), .fixed(.responsibility), .fixed(.updates),
+    .list("glossary"),
+  ]
+
+  /// Pages that the law or habit puts first in a footer; all others follow by title.
+  private static let firstPages = [
+    "kontakt", "barrierefreiheit", "leichte-sprache", "gebaerdensprache", "datenschutz", "impressum",
+  ]
+
+  /// What every template may use: `t` and `site`.
+  var everywhere: [String: any Sendable] {
+    [
+      "t": strings.forTemplates,
+      "site": [
+        "title": configuration.siteTitle[language], "name": configuration.name[language],
+        "home": addresses.link(addresses.home(language)), "language": language.description,
+        "direction": language.isRightToLeft ? "rtl" : "ltr",
+      ],
+    ]
+  }
+
+  /// What the frame shows on all pages of a section.
+  func fixed(for section: PageSection) -> [String: any Sendable] {
+    var values = everywhere
+    values["stylesheets"] = stylesheets
+    values["icon"] = theme.icon.flatMap { theme.asset($0) }.map {
+      addresses.link(addresses.asset($0.name, hash: $0.hash))
+    }
+    values["navigation"] = Self.navigation.compactMap { item($0, in: section) }
+    values["pages"] = pages
+    let record = configuration.record
+    let links = record.rows("footer_links").compactMap(footerLink)
+    values["links"] = links
+    values["has_links"] = !links.isEmpty
+    values["feedback"] = record.plain("feedback_url")
+    values["contact"] = contact
+    if record.flag("demonstration") == true {
+      values["demonstration"] = configuration.text("demonstration_text", in: language) ?? strings[.demonstrationText]
+    }
+    if let path = logo, let file = register.media[path] {
+      values["logo"] = addresses.link(addresses.media(file))
+      values["logo_width"] = file.width.map(String.init)
+      values["logo_height"] = file.height.map(String.init)
+    }
+    if let license = record.plain("license") {
+      values["license"] = license
+      values["license_href"] = "https://spdx.org/licenses/\(Escaping.percentEncoded(license)).html"
+    }
+    return values
+  }
+
+  private var logo: String? {
+    guard let path = configuration.record.plain("logo") else { return nil }
+    return register.media[path] == nil ? "media/" + path : path
+  }
+
+  private var stylesheets: [[String: String]] {
+    let files = theme.stylesheets.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
+    return (files + [accent.path(addresses)]).map { ["href": addresses.link($0)] }
+  }
+
+  private func item(_ target: PageSection, in section: PageSection) -> [String: String]? {
+    var values: [String: String]
+    switch target {
+    case .list(let collection):
+      guard let definition = register.schema[collection] else { return nil }
+      values = [
+        "href": addresses.link(addresses.list(collection, in: language)), "label": definition.label[language],
+      ]
+      if section == .within(collection) { values["current"] = "true" }
+    case .fixed(let page):
+      values = ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey]]
+    case .elsewhere, .home, .within: return nil
+    }
+    if section == target { values["current"] = "page" }
+    return values
+  }
+
+  private var pages: [[String: String]] {
+    let entries = register.listed("pages")
+    let first = Self.firstPages.compactMap { id in entries.first { $0.id == id } }
+    let others = entries.filter { !Self.firstPages.contains($0.id) }
+    return (others + first).map { entry in
+      let title = entry.title(in: language)
+      let available = language.fallbacks.first {
+        addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)
+      }
+      let page = available ?? configuration.mainLanguage
+      var attributes = page == language ? "" : " hreflang=\"\(page)\""
+      if !language.fallbacks.contains(title.language) { attributes += " lang=\"\(title.language)\"" }
+      return [
+        "href": addresses.link(addresses.entry(entry.key, in: page)), "label": title.string, "attributes": attributes,
+      ]
+    }
+  }
+
+  private func footerLink(_ row: Record) -> [String: String]? {
+    guard let url = row.plain("url") else { return nil }
+    let title: String
+    switch row["title"] {
+    case .localized(let text)?: title = text[language]
+    case .text(let text)?: title = text.string
+    default: title = Edition.readable(url)
+    }
+    return ["href": url, "label": title]
+  }
+
+  private var contact: String? {
+    guard let contact = configuration.record.record("contact") else { return nil }
+    var items: [HTML] = []
+    if let email = contact.plain("email") { items.append("<a href=\"mailto:\(email)\">\(email)</a>") }
+    if let phone = contact.plain("phone") {
+      items.append("<a href=\"\(Edition.phoneAddress(phone))\">\(phone)</a>")
+    }
+    return items.map { "<li>\($0)</li>" as HTML }.joined().orNil?.string
+  }
+}
+
+extension FixedPage {
+  var titleKey: StringKey {
+    switch self {
+    case .updates: .updatesTitle
+    case .responsibility: .responsibilityTitle
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import KlartextCore
+import KlartextRegister
+
+/// What a reader has to know before reading an entry: whose it is, how old, in which state.
+struct EntryNotices {
+  private(set) var html = HTML()
+  private let entry: Entry
+  private let edition: Edition
+  private var strings: Strings { edition.strings }
+
+  init(_ entry: Entry, in edition: Edition) {
+    self.entry = entry
+    self.edition = edition
+    addPreview()
+    addExpiry()
+    addOrigin()
+    addTranslation()
+    addAssistance()
+  }
+
+  private mutating func add(_ kind: String, _ title: StringKey, _ text: HTML) {
+    html += edition.fill(.notice, ["kind": .text(kind), "title": .text(strings[title]), "text": text])
+  }
+
+  private mutating func addPreview() {
+    guard entry.isPreview else { return }
+    add("preview", .previewTitle, .text(strings[.previewText]))
+  }
+
+  private mutating func addExpiry() {
+    guard case .expired(let date) = entry.publication else { return }
+    add("expired", .expiredTitle, strings.html(.expiredText, ["date": edition.date(date)]))
+  }
+
+  /// Other people's documents are never taken for the municipality's own.
+  private mutating func addOrigin() {
+    guard !entry.isOwn, entry.collection.field("origin") != nil else { return }
+    let origin = edition.record(of: entry).record("origin")
+    let field = entry.collection.field("origin")
+    let body: HTML
+    switch origin?["body"] {
+    case .reference(let key)?: body = edition.link(to: key)
+    case .text(let text)?: body = edition.html(text)
+    default:
+      let term = origin?.term("kind").flatMap { field?.field("kind")?.vocabulary?[$0] }
+      body = term.map { edition.html($0.label) } ?? HTML()
+    }
+    var text = strings.html(
+      .foreignText, ["body": body, "name": .text(edition.configuration.name[edition.language])])
+    if let url = origin?.plain("url") {
+      text += " <a href=\"\(url)\">\(strings[.foreignOriginal])</a>"
+    }
+    add("foreign", .foreignTitle, text)
+  }
+
+  /// A translation says when the original has changed since.
+  private mutating func addTranslation() {
+    guard let translation = entry.translations[edition.language] else { return }
+    let main = edition.configuration.mainLanguage
+    let original: HTML = """
+      <a href="\(edition.href(edition.addresses.entry(entry.key, in: main)))" hreflang="\(main.description)">\
+      \(edition.languageName(main))</a>
+      """
+    if let translated = translation.translatedOn,
+      let changed = Changes.of(entry, today: edition.register.today).first?.date, changed > translated
+    {
+      add(
+        "outdated", .outdatedTitle,
+        strings.html(
+          .outdatedText,
+          ["translated": edition.date(translated), "changed": edition.date(changed), "original": original]))
+    }
+    if let reviewer = translation.reviewedBy {
+      add(
+        "reviewed", .translationReviewedTitle, strings.html(.translationReviewedText, ["who": edition.html(reviewer)]))
+    }
+  }
+
+  /// Texts made with AI say so (Regulation (EU) 2024/1689, Art. 50(4)).
+  private mutating func addAssistance() {
+    let assistance = edition.record(of: entry).record("ai_assistance")
+    let level = assistance?.term("level") ?? entry.record.term("ai_assistance")
+    guard let level, level == "assisted" || level == "generated" else { return }
+    var text: HTML = .text(strings[level == "assisted" ? .assistedText : .generatedText])
+    if let reviewer = assistance?.text("reviewed_by") {
+      text += " " + strings.html(.assistanceReviewed, ["who": edition.html(reviewer)])
+    }
+    add("assistance", .assistanceTitle, text)
+  }
+}
+
+extension Edition {
+  /// The values of an entry in this edition's language.
+  func record(of entry: Entry) -> Record { entry.record(in: language) }
+}

@@ -1,0 +1,117 @@
+import KlartextCore
+import KlartextRegister
+
+/// The page of a system, guideline, decision or body.
+struct EntryPage {
+  let edition: Edition
+  let entry: Entry
+  let fields: EntryFields
+
+  init(_ entry: Entry, in edition: Edition) {
+    self.edition = edition
+    self.entry = entry
+    fields = EntryFields(entry, in: edition)
+  }
+
+  var strings: Strings { edition.strings }
+  var collection: CollectionDefinition { entry.collection }
+
+  /// All pages of entries, in every language that they have.
+  static func artifacts(_ edition: Edition) -> [Artifact] {
+    edition.register.allEntries.compactMap { entry in
+      guard
+        entry.language == edition.language || entry.translations[edition.language] != nil
+          || entry.isTombstone && edition.isMain
+      else { return nil }
+      let path = edition.addresses.entry(entry.key, in: edition.language)
+      let origin = entry.translations[edition.language]?.file.path ?? entry.file.path
+      return edition.artifact(path, origin: origin) {
+        if entry.isTombstone { return TombstonePage.page(entry, in: edition) }
+        switch entry.key.collection {
+        case "pages", "glossary": return TextPage.page(entry, in: edition)
+        default: return EntryPage(entry, in: edition).page()
+        }
+      }
+    }
+  }
+
+  func page() -> Page {
+    let title = entry.title(in: edition.language)
+    let summary = fields.record.text("summary")
+    let facts = KeyFacts(fields)
+    let groups = EntryGroups(fields, shownAbove: facts.shownPaths)
+    let relations = EntryRelations(fields)
+    let changes = self.changes
+    let contents = EntryContents(groups.headings + relations.headings + changesHeading(changes), in: edition)
+    let main = edition.fill(
+      .entry,
+      [
+        "collection": .text(entry.key.collection), "id": .text(entry.key.description), "kicker": .text(kicker),
+        "title": .text(title.string), "title_attributes": edition.attributes(title.language),
+        "summary": summary.map { edition.html($0) }, "status": edition.statusTag(of: entry),
+        "notices": EntryNotices(entry, in: edition).html.orNil, "facts": facts.html.orNil,
+        "contents": contents.html, "groups": groups.html, "relations": relations.html.orNil, "changes": changes,
+        "contact": EntryContact(entry, in: edition).html, "report_href": .text(edition.reportAddress(entry)),
+      ])
+    return Page(
+      path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
+      description: summary?.string, section: .within(entry.key.collection), kind: "entry",
+      breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry), isIndexed: !entry.isPreview,
+      main: main)
+  }
+
+  /// What the entry is, above its title: „Beschlussvorlage 2026/0012“.
+  private var kicker: String {
+    guard let id = entry.record.term("kind"), let term = collection.field("kind")?.vocabulary?[id] else {
+      return collection.singular[edition.language]
+    }
+    let kind = term.label[edition.language]
+    return entry.record.text("reference").map { kind + " " + $0.string } ?? kind
+  }
+
+  // MARK: - Changes
+
+  private var changes: HTML? {
+    let changes = Changes.of(entry, today: edition.register.today, language: edition.language)
+    guard !changes.isEmpty else { return nil }
+    return changes.map { edition.html($0, withTitle: false) }.joined()
+  }
+
+  private func changesHeading(_ changes: HTML?) -> [EntryHeading] {
+    changes == nil ? [] : [EntryHeading(id: "changes", label: LanguageText(strings[.changes], edition.language))]
+  }
+}
+
+extension Edition {
+  /// The pages above an entry.
+  func breadcrumb(to entry: Entry) -> [Page.Crumb] {
+    guard !addresses.isAtRoot(entry.key.collection) else { return [] }
+    return [
+      Page.Crumb(
+        title: entry.collection.label.text(in: language), path: addresses.list(entry.key.collection, in: language))
+    ]
+  }
+
+  /// The addresses of an entry in all languages in which it has a page.
+  func versions(of entry: Entry) -> [LanguageTag: SitePath] {
+    var versions: [LanguageTag: SitePath] = [:]
+    for language in entry.languages where addresses.languages.contains(language) {
+      versions[language] = addresses.entry(entry.key, in: language)
+    }
+    return versions
+  }
+
+  /// Where a mistake in an entry is reported: the configured form, else a mail; the entry's id goes with it.
+  func reportAddress(_ entry: Entry) -> String {
+    let record = configuration.record
+    let subject = Escaping.percentEncoded(strings.text(.reportSubject, ["id": entry.key.description]))
+    if let form = record.plain("feedback_url") {
+      let parts = form.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      let separator = parts[0].contains("?") ? "&" : "?"
+      let fragment = parts.count > 1 ? "#" + parts[1] : ""
+      return parts[0] + separator + "subject=" + subject + fragment
+    }
+    if let email = record.record("contact")?.plain("email") { return "mailto:\(email)?subject=\(subject)" }
+    return record.record("contact")?.plain("url") ?? href(addresses.home(language))
+  }
+}

@@ -1,0 +1,73 @@
+import KlartextCore
+import KlartextRegister
+
+/// The first page: what this is, what there is, what is new, how to ask.
+enum HomePage {
+  static func artifacts(_ edition: Edition) -> [Artifact] {
+    [edition.artifact(edition.addresses.home(edition.language), origin: "home") { page(edition) }].compactMap { $0 }
+  }
+
+  private static let collections = ["systems", "guidelines", "decisions"]
+  /// Pages that a visitor may need before reading anything else (BITV 2.0 § 4).
+  private static let easyPages = ["leichte-sprache", "gebaerdensprache"]
+
+  static func page(_ edition: Edition) -> Page {
+    let strings = edition.strings
+    let site = edition.configuration.siteTitle[edition.language]
+    let heading = edition.configured("tagline") ?? site
+    let versions = edition.addresses.languages.map { ($0, edition.addresses.home($0)) }
+    let main = edition.fill(
+      .home,
+      [
+        "heading": .text(heading), "easy": easy(edition), "collections": collections(edition),
+        "changes": changes(edition),
+        "updates_href": .text(edition.href(edition.addresses.fixed(.updates, in: edition.language))),
+        "contact": EntryContact.site(edition),
+      ])
+    return Page(
+      path: edition.addresses.home(edition.language),
+      title: strings.text(.homeTitle, ["name": edition.configuration.name[edition.language]]), description: heading,
+      section: .home, kind: "home", breadcrumb: nil, versions: Dictionary(uniqueKeysWithValues: versions), main: main)
+  }
+
+  private static func collections(_ edition: Edition) -> HTML {
+    collections.compactMap { id -> HTML? in
+      guard let collection = edition.schema[id] else { return nil }
+      let sentence = ListSentence.of(collection, in: edition)
+      return edition.fill(
+        .homeCollection,
+        [
+          "href": .text(edition.href(edition.addresses.list(id, in: edition.language))),
+          "label": .text(collection.label[edition.language]), "count": .text(String(sentence.own)),
+          "sentence": .text(sentence.text), "intro": edition.html(collection.intro),
+        ])
+    }.joined()
+  }
+
+  private static func changes(_ edition: Edition) -> HTML? {
+    let number: Int
+    if case .number(let text)? = edition.configuration.record["home_changes"] {
+      number = Int(text) ?? 5
+    } else {
+      number = 5
+    }
+    return Changes.all(edition).prefix(max(0, number)).map { edition.html($0, withTitle: true) }.joined().orNil
+  }
+
+  /// Links to easy German, sign language and the other languages.
+  private static func easy(_ edition: Edition) -> HTML? {
+    var items: [HTML] = []
+    for language in edition.addresses.languages where language != edition.language {
+      let path = edition.href(edition.addresses.home(language))
+      let text = edition.theme.strings[language].map { $0[.readInThisLanguage] } ?? edition.ownName(of: language)
+      items.append(
+        "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>"
+      )
+    }
+    for id in easyPages {
+      guard let entry = edition.register[EntryKey("pages", id)], !entry.isTombstone else { continue }
+      items.append("<li>\(edition.link(to: entry))</li>")
+    }
+    return items.joined().orNil
+  }
+}

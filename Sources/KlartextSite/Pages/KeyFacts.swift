@@ -1,0 +1,47 @@
+import KlartextCore
+import KlartextRegister
+
+/// The most important fields of an entry, above all others.
+///
+/// Which ones is for the theme to say (`key_facts` in `theme.yaml`). A fact of the first section has its place here;
+/// one of a later section is repeated in short and leads to it.
+struct KeyFacts {
+  private(set) var html = HTML()
+  /// Keys of fields that are shown here and not again.
+  private(set) var shownPaths: Set<String> = []
+
+  init(_ fields: EntryFields) {
+    let collection = fields.collection
+    let paths =
+      fields.edition.theme.keyFacts[collection.id] ?? collection.fields.filter(\.isFacet).map(\.path)
+    for path in paths {
+      guard let field = collection.field(at: path), let scope = Self.scope(of: path, in: fields.record) else {
+        continue
+      }
+      let isHere = field.group == collection.groups.first?.id && !path.contains(".")
+      // A list with explanations would outgrow its neighbours.
+      let detail: EntryFields.Detail = isHere && !field.isList ? .full : .short
+      guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
+      if isHere { shownPaths.insert(field.key) }
+      let label = fields.presentation(field)
+      let link: HTML? = isHere || !field.isShown ? nil : .text("#" + path)
+      html += fields.edition.fill(
+        .fact,
+        [
+          "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
+          "label_attributes": label.labelAttributes,
+          "value": fields.html(content), "missing": content.isMissing ? HTML() : nil,
+        ])
+    }
+  }
+
+  /// The record in which the last key of a path stands.
+  private static func scope(of path: String, in record: Record) -> Record? {
+    guard let dot = path.lastIndex(of: ".") else { return record }
+    switch record.value(at: String(path[..<dot])) {
+    case .record(let inner)?: return inner
+    case nil: return Record()
+    default: return nil
+    }
+  }
+}

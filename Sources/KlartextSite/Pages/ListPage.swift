@@ -1,0 +1,142 @@
+import KlartextCore
+import KlartextRegister
+
+/// The list of a collection: own entries first, other people's documents apart.
+enum ListPage {
+  static func artifacts(_ edition: Edition) -> [Artifact] {
+    edition.schema.collections.flatMap { collection -> [Artifact] in
+      guard !edition.addresses.isAtRoot(collection.id), collection.id != "glossary" else { return [] }
+      let count = Pagination.pageCount(edition.register.listed(collection.id).count)
+      let contents = Once { Contents(collection, in: edition) }
+      return (1...count).compactMap { number in
+        let path = edition.addresses.list(collection.id, in: edition.language, page: number)
+        return edition.artifact(path, origin: "list of \(collection.id)") {
+          page(collection, contents.value, Pagination(number: number, count: count), in: edition)
+        }
+      }
+    }
+  }
+
+  /// What all pages of a list have in common.
+  struct Contents: Sendable {
+    /// Own entries first.
+    let entries: [Entry]
+    let sentence: ListSentence
+
+    init(_ collection: CollectionDefinition, in edition: Edition) {
+      let sorted = ListPage.sorted(edition.register.listed(collection.id), collection)
+      entries = sorted.filter(\.isOwn) + sorted.filter { !$0.isOwn }
+      sentence = ListSentence.of(collection, in: edition)
+    }
+  }
+
+  static func page(
+    _ collection: CollectionDefinition, _ contents: Contents, _ pagination: Pagination, in edition: Edition
+  ) -> Page {
+    let strings = edition.strings
+    let sentence = contents.sentence
+    let shown = pagination.slice(contents.entries)
+    let own = shown.filter(\.isOwn)
+    let others = shown.filter { !$0.isOwn }
+    let label = collection.label[edition.language]
+    let path: (Int) -> SitePath = { edition.addresses.list(collection.id, in: edition.language, page: $0) }
+    let main = edition.fill(
+      .list,
+      [
+        "heading": .text(label), "intro": edition.html(collection.intro), "result": .text(sentence.text),
+        "page_sentence": pagination.sentence(strings).map { .text($0) },
+        "items": own.map { item($0, in: edition) }.joined().orNil,
+        "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
+        "others_result": .text(strings.count(.countOthers, sentence.others)),
+        "pagination": pagination.html(in: edition, path: path), "is_empty": contents.entries.isEmpty ? HTML() : nil,
+      ])
+    var versions: [LanguageTag: SitePath] = [:]
+    for language in edition.addresses.languages {
+      versions[language] = edition.addresses.list(collection.id, in: language, page: pagination.number)
+    }
+    return Page(
+      path: path(pagination.number), title: pagination.title(label, strings),
+      description: collection.intro[edition.language], section: .list(collection.id), kind: "list", breadcrumb: [],
+      versions: versions, main: main)
+  }
+
+  /// Decisions by date, newest first; all else by title.
+  private static func sorted(_ entries: [Entry], _ collection: CollectionDefinition) -> [Entry] {
+    guard collection.field("date") != nil else { return entries }
+    return entries.enumerated().sorted { left, right in
+      let first = left.element.record.date("date")
+      let second = right.element.record.date("date")
+      guard first != second else { return left.offset < right.offset }
+      guard let first else { return false }
+      guard let second else { return true }
+      return first > second
+    }.map(\.element)
+  }
+
+  static func item(_ entry: Entry, nested: Bool = false, in edition: Edition) -> HTML {
+    let title = entry.title(in: edition.language)
+    return edition.fill(
+      .listItem,
+      [
+        "nested": nested ? HTML() : nil, "href": .text(edition.href(entry)),
+        "attributes": edition.linkAttributes(to: entry),
+        "title": .text(title.string), "summary": entry.summary(in: edition.language).map { edition.html($0) },
+        "status": edition.statusTag(of: entry), "date": date(of: entry, in: edition),
+        "meta": meta(of: entry, in: edition).orNil,
+      ])
+  }
+
+  /// What kind of entry it is and who answers for it.
+  private static func meta(of entry: Entry, in edition: Edition) -> HTML {
+    let record = entry.bestRecord(for: edition.language)
+    var parts: [HTML] = []
+    if entry.key.collection != "systems", let id = record.term("kind"),
+      let term = entry.collection.field("kind")?.vocabulary?[id]
+    {
+      parts.append(edition.html(term.label))
+    }
+    if let reference = record.text("reference") { parts.append(edition.html(reference)) }
+    for key in ["department", "issuer", "originators"] {
+      guard let field = entry.collection.field(key), let value = record[key] else { continue }
+      let text = name(value, of: field, in: edition)
+      if !text.isEmpty { parts.append(text) }
+    }
+    if edition.isForeign(edition.pageLanguage(of: entry)) {
+      parts.append(
+        .text(
+          edition.strings.text(
+            .onlyInLanguage, ["language": edition.languageName(edition.pageLanguage(of: entry))])))
+    }
+    return parts.map { "<li>\($0)</li>" as HTML }.joined()
+  }
+
+  /// A name without a link: the title is the one link of an item.
+  private static func name(_ value: Value, of field: FieldDefinition, in edition: Edition) -> HTML {
+    switch value {
+    case .text(let text): edition.html(text)
+    case .term(let id): field.vocabulary?[id].map { edition.html($0.label) } ?? .text(id)
+    case .reference(let key):
+      if key.collection == "departments" {
+        edition.configuration.department(key.id).map { edition.html($0.name) } ?? .text(key.id)
+      } else {
+        edition.register[key].map { edition.html($0.title(in: edition.language)) } ?? .text(key.id)
+      }
+    case .list(let items): items.map { name($0.value, of: field, in: edition) }.joined(separator: ", ")
+    default: HTML()
+    }
+  }
+
+  private static func date(of entry: Entry, in edition: Edition) -> HTML? {
+    for key in ["date", "valid_from", "start"] {
+      guard let date = entry.record.date(key) else { continue }
+      let html = edition.date(date)
+      switch key {
+      case "valid_from": return edition.strings.html(.validFrom, ["date": html])
+      case "start":
+        return edition.strings.html(date.firstDay > edition.register.today ? .plannedFrom : .inUseSince, ["date": html])
+      default: return html
+      }
+    }
+    return nil
+  }
+}

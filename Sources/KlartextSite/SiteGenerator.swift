@@ -1,0 +1,50 @@
+import KlartextCore
+import KlartextRegister
+
+/// Turns a register and a theme into the plan of a site: which files there will be, and how each is made.
+///
+/// Making the plan is cheap; pages are rendered when their bytes are asked for, on any thread.
+public struct SiteGenerator: Sendable {
+  private let register: Register
+  private let theme: Theme
+  private let addresses: Addresses
+
+  public init(register: Register, theme: Theme) {
+    self.register = register
+    self.theme = theme
+    addresses = Addresses(schema: register.schema, configuration: register.configuration)
+  }
+
+  /// Outputs that every language has its own of. A new kind of page is a file and a line here.
+  private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
+    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, RedirectPage.artifacts,
+    UpdatesPage.artifacts, ResponsibilityPage.artifacts, NotFoundPage.artifacts,
+  ]
+
+  /// Outputs of the site as a whole: given all languages, the main one first.
+  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts]
+
+  /// The plan, and what should be mended although the site can be made.
+  public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
+    let accent = AccentColour(register.configuration.text("accent", in: register.configuration.mainLanguage))
+    let editions = addresses.languages.map {
+      Edition($0, of: register, theme: theme, addresses: addresses, accent: accent)
+    }
+    var artifacts = ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
+    artifacts += MediaFiles.artifacts(register, addresses: addresses)
+    for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
+    artifacts += Self.once.flatMap { $0(editions) }
+    var diagnostics = accent.diagnostics
+    if addresses.baseURL == nil { diagnostics.append(Diagnostic(.noSiteMap, at: nil)) }
+    return (OutputPlan(artifacts), diagnostics)
+  }
+}
+
+extension Finding {
+  static let noSiteMap = Finding(
+    "site-map", .warning, de: "Ohne „base_url“ entsteht keine sitemap.xml, und Seiten nennen keine vollen Adressen.",
+    en: "Without “base_url” there is no sitemap.xml, and pages name no full addresses.",
+    mend: Bilingual(
+      de: "Schreiben Sie in klartext.yaml zum Beispiel: base_url: https://ki.stadt.example/",
+      en: "Write in klartext.yaml, for example: base_url: https://ai.city.example/"))
+}

@@ -1,0 +1,95 @@
+/// The texts of the interface that the program itself uses; templates may use more of their own.
+///
+/// The raw value is the key in a theme's `strings/<language>.yaml`.
+enum StringKey: String, Sendable, CaseIterable {
+  case languageName = "language_name"
+  case languageHomeNote = "language_home_note"
+  case readInThisLanguage = "read_in_this_language"
+  case onlyInLanguage = "only_in_language"
+
+  case home
+  case homeTitle = "home_title"
+  case demonstrationText = "demonstration_text"
+  case pageOf = "page_of"
+  case pageNumber = "page_number"
+  case previousPage = "previous_page"
+  case nextPage = "next_page"
+
+  case countSystems = "count_systems"
+  case countGuidelines = "count_guidelines"
+  case countDecisions = "count_decisions"
+  case countBodies = "count_bodies"
+  case countTerms = "count_terms"
+  case countEntries = "count_entries"
+  case countChanges = "count_changes"
+  case countOthers = "count_others"
+  case ofWhichOperational = "of_which_operational"
+  case ofWhichInForce = "of_which_in_force"
+  case ofWhichAdopted = "of_which_adopted"
+  case notAISystems = "not_ai_systems"
+  case validFrom = "valid_from"
+  case plannedFrom = "planned_from"
+  case inUseSince = "in_use_since"
+
+  case relations
+  case mentionedIn = "mentioned_in"
+  case changes
+  case reportSubject = "report_subject"
+  case notStated = "not_stated"
+  case notYetClear = "not_yet_clear"
+  case withheldBecause = "withheld_because"
+  case completeness
+  case yes
+  case no
+  case remedyNote = "remedy_note"
+  case withException = "with_exception"
+
+  case votesYes = "votes_yes"
+  case votesNo = "votes_no"
+  case votesAbstain = "votes_abstain"
+  case sessionLink = "session_link"
+
+  case previewTitle = "preview_title"
+  case previewText = "preview_text"
+  case expiredTitle = "expired_title"
+  case expiredText = "expired_text"
+  case foreignTitle = "foreign_title"
+  case foreignText = "foreign_text"
+  case foreignOriginal = "foreign_original"
+  case outdatedTitle = "outdated_title"
+  case outdatedText = "outdated_text"
+  case translationReviewedTitle = "translation_reviewed_title"
+  case translationReviewedText = "translation_reviewed_text"
+  case assistanceTitle = "assistance_title"
+  case assistedText = "assisted_text"
+  case generatedText = "generated_text"
+  case assistanceReviewed = "assistance_reviewed"
+  case withdrawnText = "withdrawn_text"
+  case withdrawnTextUndated = "withdrawn_text_undated"
+  case purgedTitle = "purged_title"
+  case purgedText = "purged_text"
+
+  case updatesTitle = "updates_title"
+  case updatesIntro = "updates_intro"
+  case responsibilityTitle = "responsibility_title"
+  case responsibilityIntro = "responsibility_intro"
+  case officers
+  case boards
+  case guidelinesInForce = "guidelines_in_force"
+  case offices
+  case noSystems = "no_systems"
+  case coverage
+  case coverageSystems = "coverage_systems"
+  case coverageNone = "coverage_none"
+  case coverageOutstanding = "coverage_outstanding"
+  case notFoundTitle = "not_found_title"
+
+  case footnotes
+  case footnoteReference = "footnote_reference"
+  case footnoteBack = "footnote_back"
+  case table
+  case externalLink = "external_link"
+  case document
+  case taskDone = "task_done"
+  case taskOpen = "task_open"
+}

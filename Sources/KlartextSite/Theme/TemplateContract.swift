@@ -1,0 +1,169 @@
+/// The contract between the program and its themes: every template, what it is for and what it may use.
+extension TemplateSpec {
+  /// What every template may use.
+  static let everywhere: [TemplateVariable] = [
+    TemplateVariable(name: "t", kind: .strings),
+    .record("site", [.text("title"), .text("name"), .text("home"), .text("language"), .text("direction")]),
+  ]
+
+  /// All templates that a theme has to have, itself or from its parent.
+  public static let all: [TemplateSpec] = [
+    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, fact, notice, tag, principle,
+    consultation, task, change, relation, contact, updates, responsibility, glossary, glossaryTerm, tombstone, redirect,
+    notFound,
+  ]
+
+  // MARK: - The frame
+
+  static let page = TemplateSpec(
+    "page", "The frame of every page. Rendered once a language and section; only the marked values differ.",
+    [
+      .text("title"), .text("kind"), .html("head"), .html("languages"), .html("breadcrumb"), .html("main"),
+      .list("stylesheets", [.text("href")]), .text("icon"), .text("logo"), .text("logo_width"), .text("logo_height"),
+      .list("navigation", [.text("href"), .text("label"), .text("current")]),
+      .text("demonstration"),
+      .list("pages", [.text("href"), .text("label"), .html("attributes")]),
+      .list("links", [.text("href"), .text("label")]), .flag("has_links"),
+      .text("feedback"), .html("contact"), .text("license"), .text("license_href"),
+    ])
+
+  // MARK: - Pages
+
+  static let home = TemplateSpec(
+    "home", "The first page.",
+    [.text("heading"), .html("easy"), .html("collections"), .html("changes"), .text("updates_href"), .html("contact")])
+
+  static let homeCollection = TemplateSpec(
+    "home-collection", "A collection on the first page.",
+    [.text("href"), .text("label"), .text("count"), .text("sentence"), .html("intro")])
+
+  static let list = TemplateSpec(
+    "list", "The entries of a collection; long ones on several pages.",
+    [
+      .text("heading"), .html("intro"), .text("result"), .text("page_sentence"), .html("items"), .html("others"),
+      .text("others_result"), .html("pagination"), .flag("is_empty"),
+    ])
+
+  static let listItem = TemplateSpec(
+    "list-item", "An entry in a list.",
+    [
+      .flag("nested"), .text("href"), .html("attributes"), .text("title"), .html("summary"), .html("status"),
+      .html("date"), .html("meta"),
+    ])
+
+  static let entry = TemplateSpec(
+    "entry", "The page of a system, guideline, decision or body.",
+    [
+      .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
+      .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
+      .html("changes"), .html("contact"), .text("report_href"), .text("id"),
+    ])
+
+  static let textPage = TemplateSpec(
+    "text-page", "A page of its own or a term of the glossary.",
+    [
+      .text("collection"), .html("title_attributes"), .text("title"), .html("summary"), .html("notices"),
+      .html("contents"), .html("body"), .html("fields"), .html("relations"), .html("reviewed"), .text("report_href"),
+    ])
+
+  static let updates = TemplateSpec(
+    "updates", "All changes of all entries.",
+    [
+      .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
+    ])
+
+  static let responsibility = TemplateSpec(
+    "responsibility", "Who steers AI here.",
+    [
+      .text("heading"), .text("intro"), .html("contents"), .html("officers"), .html("boards"), .html("guidelines"),
+      .html("offices"), .html("coverage"), .text("bodies_href"), .text("bodies_label"),
+    ])
+
+  static let glossary = TemplateSpec(
+    "glossary", "The terms with their explanations.",
+    [.text("heading"), .html("intro"), .text("result"), .html("letters"), .html("terms"), .html("pagination")])
+
+  static let glossaryTerm = TemplateSpec(
+    "glossary-term", "A term in the list of terms.",
+    [.text("id"), .text("href"), .html("attributes"), .text("title"), .html("summary"), .html("synonyms")])
+
+  static let tombstone = TemplateSpec(
+    "tombstone", "What is left of a withdrawn entry.",
+    [
+      .text("title"), .html("title_attributes"), .html("text"), .html("reason"), .text("list_href"),
+      .text("list_label"),
+    ])
+
+  static let redirect = TemplateSpec(
+    "redirect", "A former address, which leads to the new one.", [.text("title"), .text("href"), .html("attributes")])
+
+  static let notFound = TemplateSpec(
+    "not-found", "The page for addresses that do not exist.", [.html("links"), .html("contact")])
+
+  // MARK: - Parts of an entry
+
+  static let group = TemplateSpec(
+    "group", "A section of an entry.", [.text("id"), .text("title"), .html("title_attributes"), .html("content")])
+
+  static let field = TemplateSpec(
+    "field", "A field with its value, in a `dl`.",
+    [
+      .text("id"), .text("key"), .text("type"), .text("label"), .html("label_attributes"), .html("value"),
+      .flag("missing"), .flag("open"),
+    ])
+
+  static let block = TemplateSpec(
+    "block", "A field that needs a heading of its own, outside of a `dl`.",
+    [.text("id"), .text("key"), .text("label"), .html("label_attributes"), .html("content")])
+
+  static let fact = TemplateSpec(
+    "fact", "A field among the key facts, in a `dl`.",
+    [
+      .text("id"), .text("href"), .text("type"), .text("label"), .html("label_attributes"), .html("value"),
+      .flag("missing"),
+    ])
+
+  static let notice = TemplateSpec(
+    "notice", "A notice above an entry.", [.text("kind"), .text("title"), .html("text")])
+
+  static let tag = TemplateSpec(
+    "tag", "A status as a word.", [.text("kind"), .text("label"), .html("attributes")])
+
+  static let principle = TemplateSpec(
+    "principle", "A principle of a guideline.",
+    [.text("id"), .text("number"), .html("title"), .html("text"), .html("systems")])
+
+  static let consultation = TemplateSpec(
+    "consultation", "A station of the course of consultation.",
+    [
+      .html("date"), .html("body"), .html("role"), .html("result"), .text("result_kind"), .html("vote"),
+      .html("groups"),
+      .html("item"), .html("text"), .html("link"), .flag("authoritative"), .flag("upcoming"), .flag("not_public"),
+    ])
+
+  static let task = TemplateSpec(
+    "task", "A task that a decision gave.",
+    [
+      .html("text"), .html("state"), .html("office"), .html("since"), .html("due"), .html("done"), .html("note"),
+      .html("links"), .flag("overdue"),
+    ])
+
+  static let change = TemplateSpec(
+    "change", "A change of an entry.",
+    [
+      .html("date"), .text("kind"), .text("href"), .html("attributes"), .text("title"), .text("collection"),
+      .html("text"),
+    ])
+
+  static let relation = TemplateSpec(
+    "relation", "Entries that lead to this one by one relation.",
+    [.text("label"), .html("label_attributes"), .html("items")])
+
+  static let contact = TemplateSpec(
+    "contact", "How to ask.",
+    [
+      .text("office"), .text("email"), .text("phone"), .text("phone_href"), .text("url"), .text("url_label"),
+      .html("address"),
+      .html("hours"),
+    ])
+}
