@@ -41,12 +41,14 @@ public struct Translation: Sendable {
   /// What the translation itself states.
   public var own: Record
   public var translatedOn: CivilDate?
+  /// All places of the translated page that a link can name.
+  public var anchors: Set<String>
   /// Who checked it, such as a group of readers of Leichte Sprache; a group, never a person.
   public var reviewedBy: LanguageText?
 
   public init(
     language: LanguageTag, file: SourceFile, record: Record, own: Record, translatedOn: CivilDate?,
-    reviewedBy: LanguageText?
+    reviewedBy: LanguageText?, anchors: Set<String> = []
   ) {
     self.language = language
     self.file = file
@@ -54,6 +56,7 @@ public struct Translation: Sendable {
     self.own = own
     self.translatedOn = translatedOn
     self.reviewedBy = reviewedBy
+    self.anchors = anchors
   }
 }
 

@@ -39,6 +39,19 @@ public struct MediaFile: Sendable, Hashable {
   }
 }
 
+/// A link of a text to a page of the site by its address: `/aktuelles/`.
+public struct SiteLink: Sendable, Hashable {
+  /// As it was written: with `/` at the beginning, query and fragment.
+  public var path: String
+  /// Where it stands.
+  public var location: SourceLocation
+
+  public init(path: String, location: SourceLocation) {
+    self.path = path
+    self.location = location
+  }
+}
+
 /// Everything that is published, connected: the one source of every page, feed and export.
 ///
 /// Held-back entries are not in it, and of withdrawn ones only what their tombstone says.
@@ -52,17 +65,20 @@ public struct Register: Sendable {
   public private(set) var backlinks: [EntryKey: [Backlink]]
   /// By path relative to the content folder; only files that published entries use.
   public let media: [String: MediaFile]
+  /// Links to pages by their address, which only the plan of the site can check.
+  public let siteLinks: [SiteLink]
   private var positions: [EntryKey: Int]
 
   public init(
     schema: Schema, configuration: SiteConfiguration, today: CivilDate, entries: [Entry],
-    backlinks: [EntryKey: [Backlink]], media: [String: MediaFile]
+    backlinks: [EntryKey: [Backlink]], media: [String: MediaFile], siteLinks: [SiteLink] = []
   ) {
     self.schema = schema
     self.configuration = configuration
     self.today = today
     self.backlinks = backlinks
     self.media = media
+    self.siteLinks = siteLinks
     var grouped: [String: [Entry]] = [:]
     for entry in entries { grouped[entry.key.collection, default: []].append(entry) }
     for (collection, list) in grouped {

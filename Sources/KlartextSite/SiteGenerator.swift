@@ -36,7 +36,10 @@ public struct SiteGenerator: Sendable {
     artifacts += Self.once.flatMap { $0(editions) }
     var diagnostics = accent.diagnostics
     if addresses.baseURL == nil { diagnostics.append(Diagnostic(.noSiteMap, at: nil)) }
-    return (OutputPlan(artifacts), diagnostics)
+    let plan = OutputPlan(artifacts)
+    diagnostics += PlanCheck.collisions(in: plan)
+    diagnostics += PlanCheck.deadLinks(register.siteLinks, in: plan)
+    return (plan, diagnostics)
   }
 }
 

@@ -9,6 +9,8 @@ public enum ConfigurationReader {
     /// `nil` when the file is missing or is no YAML.
     var configuration: SiteConfiguration?
     var file: SourceFile?
+    /// The fields of the configuration.
+    var definition: CollectionDefinition?
     var ownFields: YAMLNode?
     var ownTerms: YAMLNode?
     var contentFolder = "content"
@@ -53,7 +55,7 @@ public enum ConfigurationReader {
       requiredReleases: record.list("require_release").map(\.value.plainText),
       dutiesAreErrors: record.term("duties") == "error")
     return Result(
-      configuration: configuration, file: file, ownFields: root["fields"], ownTerms: root["vocabularies"],
+      configuration: configuration, file: file, definition: definition, ownFields: root["fields"], ownTerms: root["vocabularies"],
       contentFolder: folderName(record, "content", &decoder) ?? "content",
       diagnostics: yamlDiagnostics + schemaDiagnostics + decoder.diagnostics)
   }

@@ -58,7 +58,7 @@ struct EntryReader: Sendable {
       diagnostics += result.diagnostics
       if let translation = result.translation, !entry.isTombstone, entry.record.flag("public") != false {
         entry.translations[language] = translation
-        entry.anchors.formUnion(result.anchors)
+        entry.anchors.formUnion(translation.anchors)
       }
     }
     return Result(entry: entry, diagnostics: diagnostics)
@@ -68,7 +68,7 @@ struct EntryReader: Sendable {
 
   private func readTranslation(
     _ file: SourceFile, language: LanguageTag, of entry: Entry
-  ) -> (translation: Translation?, anchors: Set<String>, diagnostics: [Diagnostic]) {
+  ) -> (translation: Translation?, diagnostics: [Diagnostic]) {
     let collection = entry.collection
     let front = FrontMatter.read(file)
     var decoder = FieldDecoder(
@@ -76,7 +76,7 @@ struct EntryReader: Sendable {
     decoder.isTranslation = true
     decoder.headingIDs = reservedIDs(front.fields ?? [], collection)
     decoder.diagnostics = front.diagnostics
-    guard let pairs = front.fields else { return (nil, [], decoder.diagnostics) }
+    guard let pairs = front.fields else { return (nil, decoder.diagnostics) }
     let facts: Set<String> = ["reviewed_by", "reviewed_on", "translated_on", "ai_assistance", "internal", "language"]
     for pair in pairs {
       guard let field = collection.field(pair.key), !facts.contains(field.key), !field.isTranslatable else { continue }
@@ -111,8 +111,8 @@ struct EntryReader: Sendable {
     anchors.formUnion(own.markdown("body")?.headings.map(\.id) ?? [])
     let translation = Translation(
       language: language, file: file, record: merged, own: own, translatedOn: own.date("translated_on")?.fullDate,
-      reviewedBy: own.text("reviewed_by"))
-    return (translation, anchors, decoder.diagnostics)
+      reviewedBy: own.text("reviewed_by"), anchors: anchors)
+    return (translation, decoder.diagnostics)
   }
 
   private func position(of key: String, _ collection: CollectionDefinition) -> Int {
@@ -217,15 +217,16 @@ struct EntryReader: Sendable {
   }
 
   private func publication(of record: Record) -> Publication {
+    // What was never released leaves no tombstone either: its title would be the first thing told of it.
+    if record.flag("draft") == true { return .heldBack(.draft) }
+    if let date = record.date("publish_on")?.fullDate, date > today { return .heldBack(.scheduled(date)) }
+    if let missing = missingReleases(record) { return .heldBack(.unreleased(missing: missing)) }
     if let withdrawn = record.record("withdrawn") {
       return .withdrawn(
         Withdrawal(
           date: withdrawn.date("date")?.fullDate, reason: withdrawn.text("reason"),
           isPurged: withdrawn.flag("purge") ?? false))
     }
-    if record.flag("draft") == true { return .heldBack(.draft) }
-    if let date = record.date("publish_on")?.fullDate, date > today { return .heldBack(.scheduled(date)) }
-    if let missing = missingReleases(record) { return .heldBack(.unreleased(missing: missing)) }
     if let date = record.date("expires_on")?.fullDate, date <= today { return .expired(since: date) }
     return .published
   }

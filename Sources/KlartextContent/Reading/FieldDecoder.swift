@@ -47,7 +47,9 @@ struct FieldDecoder {
         continue
       }
       guard !pair.value.isEmpty, let value = decode(pair.value, as: field) else { continue }
-      found.append((position, Record.Field(field.key, value, pair.keyMark)))
+      // A message about a single value points at it, one about a group or list at its name.
+      let mark = pair.value.scalar == nil ? pair.keyMark : pair.value.mark
+      found.append((position, Record.Field(field.key, value, mark)))
     }
     return Record(found.sorted { $0.position < $1.position }.map(\.field))
   }
@@ -250,7 +252,7 @@ struct FieldDecoder {
   private mutating func decodeMarkdown(_ text: String, node: YAMLNode, as field: FieldDefinition) -> Value? {
     var context = MarkdownContext(
       file: file, firstLine: Int(node.mark.line), indent: Int(node.mark.column) - 1, isExact: true, fieldMark: node.mark,
-      language: language, headingBase: 4, folder: folder)
+      language: language, headingBase: 3, folder: folder)
     if case .scalar(_, .literal) = node.content {
       // The text begins on the line after the `|`, at the indentation of its first line that is not empty.
       context.firstLine += 1

@@ -24,11 +24,11 @@ public struct ProjectReader: Sendable {
   /// Replaces the configured base address.
   public let baseURL: String?
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
-  public let reservedIDs: [String: Set<String>]
+  public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
   public init(
     folder: String, today: CivilDate, includesDrafts: Bool = false, baseURL: String? = nil,
-    reservedIDs: [String: Set<String>] = [:]
+    reservedIDs: @escaping @Sendable (Schema, SiteConfiguration) -> [String: Set<String>] = { _, _ in [:] }
   ) {
     self.folder = folder
     self.today = today
@@ -42,9 +42,9 @@ public struct ProjectReader: Sendable {
   /// - Returns: `nil` for the project when there is no usable configuration.
   public func read() -> (project: Project?, diagnostics: [Diagnostic]) {
     let configured = ConfigurationReader.read(folder: folder, baseURL: baseURL)
-    guard let configuration = configured.configuration else { return (nil, configured.diagnostics.sortedByPlace()) }
+    guard let configuration = configured.configuration, let definition = configured.definition, let file = configured.file else { return (nil, configured.diagnostics.sortedByPlace()) }
     let (schema, schemaDiagnostics) = SchemaReader.read(
-      ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: configured.file)
+      ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: file)
     var diagnostics = configured.diagnostics + schemaDiagnostics
 
     let tree = ContentTree.scan(
@@ -53,14 +53,15 @@ public struct ProjectReader: Sendable {
     let groups = Self.group(tree.documents)
     let reader = EntryReader(
       schema: schema, configuration: configuration, today: today, includesDrafts: includesDrafts)
-    let results = groups.parallelMap { group in read(group, with: reader) }
+    let reserved = reservedIDs(schema, configuration)
+    let results = groups.parallelMap { group in read(group, with: reader, reserved: reserved) }
     diagnostics += results.flatMap(\.diagnostics)
     let entries = results.compactMap(\.entry)
 
     let linked = RegisterLinker(
       schema: schema, configuration: configuration, today: today, media: tree.media,
       contentFolder: configured.contentFolder
-    ).link(entries)
+    ).link(entries, configuration: file, fields: definition)
     diagnostics += linked.diagnostics
     let heldBack = entries.compactMap { entry -> (key: EntryKey, reason: HoldReason)? in
       if case .heldBack(let reason) = entry.publication { return (entry.key, reason) }
@@ -93,7 +94,9 @@ public struct ProjectReader: Sendable {
     return groups
   }
 
-  private func read(_ group: Group, with reader: EntryReader) -> (entry: Entry?, diagnostics: [Diagnostic]) {
+  private func read(
+    _ group: Group, with reader: EntryReader, reserved: [String: Set<String>]
+  ) -> (entry: Entry?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var translations: [(LanguageTag, SourceFile)] = []
     let configuration = reader.configuration
@@ -115,7 +118,7 @@ public struct ProjectReader: Sendable {
       }
     }
     guard let main = group.main, let collection = reader.schema[main.collection] else { return (nil, diagnostics) }
-    if reservedIDs[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
+    if reserved[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
     let (file, diagnostic) = TextFileReader.read(main.absolutePath, path: main.path)
     if let diagnostic { diagnostics.append(diagnostic) }
     // An entry that cannot be read still exists, so that references to it are not reported as well.
@@ -126,12 +129,12 @@ public struct ProjectReader: Sendable {
   }
 
   private func nextChange(_ entries: [Entry]) -> CivilDate? {
-    var dates: [CivilDate] = []
-    for entry in entries {
-      for key in ["publish_on", "expires_on"] {
-        if let date = entry.record.date(key)?.fullDate, date > today { dates.append(date) }
+    entries.compactMap { entry -> CivilDate? in
+      switch entry.publication {
+      case .heldBack(.scheduled(let date)): date
+      case .published where !entry.isPreview: entry.record.date("expires_on")?.fullDate.flatMap { $0 > today ? $0 : nil }
+      default: nil
       }
-    }
-    return dates.min()
+    }.min()
   }
 }

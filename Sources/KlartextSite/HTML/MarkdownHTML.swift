@@ -38,17 +38,10 @@ extension Edition {
   ///
   /// - Parameter place: Whose text it is and where it stands, for links to places of the same page.
   func html(_ markdown: Markdown, in place: TextPlace = .unknown) -> HTML {
-    var result = ""
-    for piece in markdown.pieces {
-      switch piece {
-      case .html(let html): result += html
-      case .linkStart(let index): result += linkStart(markdown.links[index].target, in: markdown, place).string
-      case .linkEnd(let index): result += linkEnd(markdown.links[index].target).string
-      case .image(let index): result += image(markdown.images[index]).string
-      case .label(let label): result += Escaping.html(word(label, in: markdown.language))
-      }
-    }
-    return HTML(trusted: result)
+    HTML(
+      trusted: markdown.html(
+        link: { resolved($0.target, in: markdown, place) }, image: { image($0).string },
+        label: { word($0, in: markdown.language) }))
   }
 
   /// The same as a block with its language.
@@ -56,38 +49,25 @@ extension Edition {
     "<div class=\"prose\"\(attributes(markdown.language))>\(html(markdown, in: place))</div>"
   }
 
-  private func linkStart(_ target: LinkTarget, in markdown: Markdown, _ place: TextPlace) -> HTML {
+  /// Where a link leads; `nil` when its target is not published.
+  private func resolved(_ target: LinkTarget, in markdown: Markdown, _ place: TextPlace) -> ResolvedLink? {
     switch target {
     case .anchor(let id):
       let anchor = "#" + SitePath(id).encoded
-      guard let page = place.page(of: markdown, in: self) else { return "<a href=\"\(anchor)\">" }
-      let hreflang: HTML = page == language ? "" : " hreflang=\"\(page.description)\""
+      guard let page = place.page(of: markdown, in: self) else { return ResolvedLink(href: anchor) }
       let address = place.entry.map { href(addresses.entry($0.key, in: page)) } ?? ""
-      return "<a href=\"\(address + anchor)\"\(hreflang)>"
+      return ResolvedLink(href: address + anchor, hreflang: page == language ? nil : page)
     case .entry(let key, let anchor):
-      guard let entry = register[key], !isPurged(entry) else { return "<span>" }
+      guard let entry = register[key], !isPurged(entry) else { return nil }
       let page = pageLanguage(of: entry)
-      let hreflang: HTML = page == language ? "" : " hreflang=\"\(page.description)\""
-      return "<a href=\"\(href(entry, anchor: anchor))\"\(hreflang)>"
+      return ResolvedLink(
+        href: href(entry, anchor: anchor), hreflang: page == language ? nil : page,
+        className: key.collection == "glossary" ? "term" : nil)
     case .media(let path):
-      guard let file = register.media[path] else { return "<span>" }
-      return "<a href=\"\(href(addresses.media(file)))\">"
-    case .site(let path):
-      let relative = path.hasPrefix("/") ? path.dropFirst() : path[...]
-      return "<a href=\"\(addresses.basePath + relative)\">"
-    case .external(let url): return "<a href=\"\(url)\">"
-    }
-  }
-
-  private func linkEnd(_ target: LinkTarget) -> HTML {
-    switch target {
-    case .entry(let key, _):
-      guard let entry = register[key], !isPurged(entry) else { return "</span>" }
-      return "</a>"
-    case .media(let path):
-      guard let file = register.media[path] else { return "</span>" }
-      return "</a> <span class=\"note\">(\(description(of: file)))</span>"
-    case .anchor, .site, .external: return "</a>"
+      guard let file = register.media[path] else { return nil }
+      return ResolvedLink(href: href(addresses.media(file)), note: description(of: file))
+    case .site(let path): return ResolvedLink(href: addresses.basePath + path.drop { $0 == "/" })
+    case .external(let url): return ResolvedLink(href: url)
     }
   }
 

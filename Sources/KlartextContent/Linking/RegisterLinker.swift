@@ -1,0 +1,76 @@
+import KlartextCore
+import KlartextRegister
+
+/// Connects entries to a register: every reference, link and picture is checked, and both ends know each other.
+struct RegisterLinker: Sendable {
+  let schema: Schema
+  let configuration: SiteConfiguration
+  let today: CivilDate
+  /// Relative to the content folder → place on the disk.
+  let media: [String: String]
+  /// The content folder's name in the project, for messages.
+  let contentFolder: String
+
+  /// - Parameters:
+  ///   - file: the configuration, which has references of its own.
+  ///   - fields: its fields.
+  func link(
+    _ entries: [Entry], configuration file: SourceFile, fields: CollectionDefinition
+  ) -> (register: Register, diagnostics: [Diagnostic]) {
+    let index = EntryIndex(entries, departments: configuration.departments.map(\.id), media: Array(media.keys))
+    let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, configuration: configuration) }
+    var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index)
+
+    let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
+    diagnostics += own.diagnostics
+    var used = own.media
+    var backlinks: [EntryKey: [Backlink]] = [:]
+    var siteLinks: [SiteLink] = []
+    var published: [Entry] = []
+    published.reserveCapacity(entries.count)
+    for (entry, links) in zip(entries, checked) {
+      if case .heldBack = entry.publication { continue }
+      used.formUnion(links.media)
+      siteLinks += links.siteLinks
+      for (target, backlink) in links.backlinks { backlinks[target, default: []].append(backlink) }
+      published.append(links.hidden.isEmpty ? entry : entry.removing(referencesTo: links.hidden))
+    }
+    let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
+    let register = Register(
+      schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
+      media: files, siteLinks: siteLinks)
+    return (register, diagnostics + mediaDiagnostics)
+  }
+
+  /// A former id must not be an entry's present one, and only one entry may have had it.
+  private func former(_ entries: [Entry], _ index: EntryIndex) -> [Diagnostic] {
+    var owners: [EntryKey: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for entry in entries {
+      for item in entry.record.list("former_ids") {
+        let former = EntryKey(entry.key.collection, item.value.plainText)
+        let place = entry.file.location(item.mark)
+        if let present = index[former] {
+          diagnostics.append(Diagnostic(.formerIDTaken(former.id, by: present.file.path), at: place))
+        } else if let owner = owners[former] {
+          diagnostics.append(Diagnostic(.formerIDTaken(former.id, by: owner), at: place))
+        } else {
+          owners[former] = entry.file.path
+        }
+      }
+    }
+    return diagnostics
+  }
+}
+
+extension Entry {
+  fileprivate func removing(referencesTo keys: Set<EntryKey>) -> Entry {
+    var entry = self
+    entry.record = record.removing(referencesTo: keys, fields: collection.fields)
+    for (language, translation) in translations {
+      entry.translations[language]?.record = translation.record.removing(
+        referencesTo: keys, fields: collection.fields)
+    }
+    return entry
+  }
+}
