@@ -1,1 +1,6 @@
 import KlartextCommandLine
+
+@main
+enum Klartext {
+  static func main() { KlartextProgram.run() }
+}

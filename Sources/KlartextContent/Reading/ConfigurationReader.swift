@@ -60,6 +60,12 @@ public enum ConfigurationReader {
       diagnostics: yamlDiagnostics + schemaDiagnostics + decoder.diagnostics)
   }
 
+  /// The main language of a project's site, without reading more than that; `nil` when it cannot be told.
+  public static func mainLanguage(folder: String) -> LanguageTag? {
+    guard let file = TextFileReader.read(folder + "/" + fileName, path: fileName).file else { return nil }
+    return YAMLReader.read(file).root?["languages"]?.sequence?.first?.scalar.flatMap { LanguageTag($0) }
+  }
+
   private static func localized(_ value: Value?) -> LocalizedText? {
     switch value {
     case .localized(let text)?: text

@@ -1,9 +1,7 @@
-import KlartextCore
-
 /// Numbers as people write them.
-enum NumberText {
+public enum NumberText {
   /// Digits in groups of three from five digits on (DIN 5008), with the language's decimal sign.
-  static func plain(_ number: String, in language: LanguageTag) -> String {
+  public static func plain(_ number: String, in language: LanguageTag) -> String {
     let isNegative = number.hasPrefix("-")
     let parts = number.drop { $0 == "-" || $0 == "+" }.split(separator: ".", omittingEmptySubsequences: false)
     guard let whole = parts.first, parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else {
@@ -20,7 +18,7 @@ enum NumberText {
   }
 
   /// „240 KB“, „1,2 MB“: decimal prefixes, as the numbers that shops and networks use (IEC 80000-13).
-  static func bytes(_ count: Int, in language: LanguageTag) -> String {
+  public static func bytes(_ count: Int, in language: LanguageTag) -> String {
     if count < 1000 { return "\(count)\u{A0}Byte" }
     if count < 1_000_000 { return "\((count + 500) / 1000)\u{A0}KB" }
     let tenths = (count + 50_000) / 100_000

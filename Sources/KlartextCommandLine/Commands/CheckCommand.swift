@@ -1,0 +1,45 @@
+import ArgumentParser
+import KlartextCore
+
+/// `klartext check`: everything that `build` does, but for writing.
+struct CheckCommand: ProjectCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: Wording(
+      de: "Prüft alle Inhalte, ohne etwas zu schreiben.", en: "Checks all content without writing anything.").text)
+
+  @OptionGroup var options: ProjectOptions
+
+  @Flag(help: ArgumentHelp(Wording(de: "Auch Warnungen zählen als Fehler.", en: "Warnings count as errors too.").text))
+  var strict = false
+
+  func run(_ console: Console) throws -> Int32 {
+    var console = console
+    console.isQuiet = options.quiet
+    let format = try options.diagnosticFormat()
+    try options.checkLanguage()
+    let today = try options.day()
+    let folder = try ProjectFolder.find(options.project)
+    let run = SiteRun(folder, today: today, includesDrafts: false, baseURL: nil)
+    // Pages are made as for a build, so that nothing is left to be found out later.
+    run.plan?.artifacts.render()
+    DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console).write(run.diagnostics)
+    let summary = RunSummary(run: run, console: console)
+    summary.sayReading()
+    summary.sayPlanning()
+    summary.sayHeldBack()
+    let failed = run.fails(strictly: strict)
+    switch (summary.problems, failed) {
+    case (nil, _): console.say(Bilingual(de: "Alles in Ordnung.", en: "All is well."))
+    case (let problems?, true): console.say(Bilingual(de: problems.de + ".", en: problems.en + "."))
+    case (let problems?, false):
+      console.say(Bilingual(de: "\(problems.de). Das Register kann erscheinen.", en: "\(problems.en). The register can be published."))
+    }
+    return failed ? 1 : 0
+  }
+}
+
+extension [Artifact] {
+  /// Makes all bytes, on all cores, and lets them go.
+  fileprivate func render() { _ = parallelMap { $0.bytes().count } }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import KlartextCore
+
+/// Diagnostics as JSON for programs: our own form and that of GitLab.
+enum DiagnosticReport {
+  /// Our own form. Fields are only ever added.
+  private struct Report: Encodable {
+    struct Problem: Encodable {
+      var id: String
+      var severity: String
+      var path: String?
+      var line: Int?
+      var column: Int?
+      var length: Int?
+      var message: String
+      var mend: String?
+    }
+
+    var errors: Int
+    var warnings: Int
+    var hints: Int
+    var diagnostics: [Problem]
+  }
+
+  static func json(_ diagnostics: [Diagnostic], in language: MessageLanguage) -> String {
+    func count(_ severity: Finding.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+    let problems = diagnostics.map { diagnostic in
+      Report.Problem(
+        id: diagnostic.finding.id, severity: name(diagnostic.severity), path: diagnostic.location?.path,
+        line: diagnostic.location?.line, column: diagnostic.location?.column, length: diagnostic.location?.length,
+        message: diagnostic.finding.message[language], mend: diagnostic.finding.mend?[language])
+    }
+    return encoded(Report(errors: count(.error), warnings: count(.warning), hints: count(.hint), diagnostics: problems))
+  }
+
+  /// <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
+  private struct Issue: Encodable {
+    struct Location: Encodable {
+      struct Lines: Encodable { var begin: Int }
+      var path: String
+      var lines: Lines
+    }
+
+    var check_name: String
+    var description: String
+    var fingerprint: String
+    var severity: String
+    var location: Location
+  }
+
+  static func gitlab(_ diagnostics: [Diagnostic], in language: MessageLanguage) -> String {
+    encoded(
+      diagnostics.map { diagnostic in
+        let place = diagnostic.location
+        let description = [diagnostic.finding.message[language], diagnostic.finding.mend?[language]].compactMap { $0 }
+        // The same problem keeps its fingerprint when lines above it come and go.
+        let identity = [diagnostic.finding.id, place?.path ?? "", diagnostic.finding.message.de, place?.text ?? ""]
+        let severity =
+          switch diagnostic.severity {
+          case .error: "major"
+          case .warning: "minor"
+          case .hint: "info"
+          }
+        return Issue(
+          check_name: diagnostic.finding.id, description: description.joined(separator: " "),
+          fingerprint: ContentHash.name(identity.joined(separator: "\u{0}").utf8), severity: severity,
+          location: .init(path: place?.path ?? "klartext.yaml", lines: .init(begin: place?.line ?? 1)))
+      })
+  }
+
+  static func name(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .hint: "hint"
+    }
+  }
+
+  static func encoded(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+import KlartextCore
+
+/// The program behind the command `klartext`.
+public enum KlartextProgram {
+  /// Its version, as in the changelog (Semantic Versioning 2.0.0).
+  public static let version = "0.1.0"
+
+  /// Runs a command and ends the process: 0 when all is well, 1 for problems of content or site, 64 for a call that
+  /// was not understood (`EX_USAGE` of sysexits.h).
+  public static func run(_ arguments: [String] = Array(CommandLine.arguments.dropFirst())) -> Never {
+    // A reader that closes its end early, such as `head`, is no reason to die without a word.
+    signal(SIGPIPE, SIG_IGN)
+    let console = Console(language: MessageLanguage.chosen(by: arguments))
+    exit(outcome(of: arguments, console))
+  }
+
+  private static func outcome(of arguments: [String], _ console: Console) -> Int32 {
+    do {
+      let command = try KlartextCommand.parseAsRoot(arguments)
+      guard let command = command as? any ProjectCommand else {
+        console.say(KlartextCommand.helpMessage())
+        return 0
+      }
+      return try command.run(console)
+    } catch let usage as UsageError {
+      console.complain(usage.message[console.language])
+      return 64
+    } catch {
+      let text = KlartextCommand.fullMessage(for: error)
+      guard KlartextCommand.exitCode(for: error) != .success else {
+        console.say(text)
+        return 0
+      }
+      console.complain(UsageError.explaining(arguments).message[console.language])
+      console.complain(text)
+      return 64
+    }
+  }
+}
+
+/// The command without a subcommand.
+struct KlartextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "klartext",
+    abstract: Wording(
+      de: "Macht aus Markdown-Dateien ein öffentliches Register für KI-Systeme, Leitlinien und Beschlüsse.",
+      en: "Makes a public register of AI systems, guidelines and decisions from Markdown files.").text,
+    version: KlartextProgram.version,
+    subcommands: [BuildCommand.self, CheckCommand.self])
+}
+
+/// A subcommand: what it does with the console at hand, and the exit code.
+protocol ProjectCommand: ParsableCommand {
+  func run(_ console: Console) throws -> Int32
+}

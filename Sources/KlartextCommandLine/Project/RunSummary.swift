@@ -1,0 +1,109 @@
+import KlartextContent
+import KlartextCore
+import KlartextPublishing
+import KlartextRegister
+
+/// What a run says at the end: totals, what is not published and why, and what happens next by itself.
+struct RunSummary {
+  let run: SiteRun
+  let console: Console
+
+  private func number(_ value: Int) -> String { NumberText.plain(String(value), in: console.tag) }
+
+  private func seconds(_ duration: Duration) -> String {
+    let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    let hundredths = (milliseconds + 5) / 10
+    let fraction = String(hundredths % 100)
+    return NumberText.plain("\(hundredths / 100).\(fraction.count < 2 ? "0" : "")\(fraction)", in: console.tag) + "\u{A0}s"
+  }
+
+  private func counted(_ count: Int, _ one: Bilingual, _ many: Bilingual) -> Bilingual {
+    let word = count == 1 ? one : many
+    return Bilingual(de: "\(number(count)) \(word.de)", en: "\(number(count)) \(word.en)")
+  }
+
+  private var entries: Bilingual {
+    counted(
+      run.project?.register.allEntries.count ?? 0, Bilingual(de: "Eintrag", en: "entry"), Bilingual(de: "Einträge", en: "entries"))
+  }
+
+  // MARK: - Phases
+
+  func sayReading() {
+    let files = counted(run.project?.fileCount ?? 0, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
+    console.say(
+      Bilingual(
+        de: "Gelesen:      \(files.de), \(entries.de) (\(seconds(run.reading)))",
+        en: "Read:      \(files.en), \(entries.en) (\(seconds(run.reading)))"))
+  }
+
+  func sayPlanning() {
+    guard let plan = run.plan else { return }
+    let files = counted(plan.artifacts.count, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
+    console.say(
+      Bilingual(
+        de: "Geplant:      \(files.de) (\(seconds(run.planning)))", en: "Planned:   \(files.en) (\(seconds(run.planning)))"))
+  }
+
+  func sayPublishing(_ report: PublishingReport, _ time: Duration) {
+    let numbers = (number(report.written), number(report.unchanged), number(report.removed))
+    console.say(
+      Bilingual(
+        de: "Geschrieben:  \(numbers.0) neu oder geändert, \(numbers.1) unverändert, \(numbers.2) entfernt (\(seconds(time)))",
+        en: "Written:   \(numbers.0) new or changed, \(numbers.1) unchanged, \(numbers.2) removed (\(seconds(time)))"))
+  }
+
+  // MARK: - End
+
+  /// „3 Fehler, 1 Warnung“; nothing when there are none.
+  var problems: Bilingual? {
+    let counts: [(Finding.Severity, Bilingual, Bilingual)] = [
+      (.error, Bilingual(de: "Fehler", en: "error"), Bilingual(de: "Fehler", en: "errors")),
+      (.warning, Bilingual(de: "Warnung", en: "warning"), Bilingual(de: "Warnungen", en: "warnings")),
+      (.hint, Bilingual(de: "Hinweis", en: "hint"), Bilingual(de: "Hinweise", en: "hints")),
+    ]
+    let parts = counts.compactMap { severity, one, many in
+      run.count(severity) == 0 ? nil : counted(run.count(severity), one, many)
+    }
+    guard !parts.isEmpty else { return nil }
+    return Bilingual(de: parts.map(\.de).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  func sayTotals(_ report: PublishingReport, output: String, _ time: Duration) {
+    let pages = counted(
+      run.plan?.artifacts.count { $0.kind == .page } ?? 0, Bilingual(de: "Seite", en: "page"), Bilingual(de: "Seiten", en: "pages"))
+    let files = counted(report.files, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
+    let bytes = NumberText.bytes(report.bytes, in: console.tag)
+    console.say(
+      Bilingual(
+        de: "Fertig:       \(entries.de), \(pages.de), \(files.de), \(bytes) in \(seconds(time)) → \(output)",
+        en: "Done:      \(entries.en), \(pages.en), \(files.en), \(bytes) in \(seconds(time)) → \(output)"))
+  }
+
+  func sayHeldBack() {
+    guard let project = run.project else { return }
+    if !project.heldBack.isEmpty {
+      console.say(Bilingual(de: "\nNicht veröffentlicht:", en: "\nNot published:"))
+      for (key, reason) in project.heldBack {
+        let why = words(reason)
+        console.say("  \(key.collection)/\(key.id): \(why[console.language])")
+      }
+    }
+    if let date = project.nextChange {
+      console.say(
+        Bilingual(
+          de: "\nNächste Änderung von selbst: \(date). Bauen Sie die Website an diesem Tag neu.",
+          en: "\nNext change by itself: \(date). Build the site again on that day."))
+    }
+  }
+
+  private func words(_ reason: HoldReason) -> Bilingual {
+    switch reason {
+    case .draft: Bilingual(de: "Entwurf (draft: true)", en: "draft (draft: true)")
+    case .scheduled(let date): Bilingual(de: "erscheint am \(date)", en: "appears on \(date)")
+    case .unreleased(let roles):
+      Bilingual(
+        de: "Freigabe fehlt: \(roles.joined(separator: ", "))", en: "release missing: \(roles.joined(separator: ", "))")
+    }
+  }
+}

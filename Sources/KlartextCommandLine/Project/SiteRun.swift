@@ -1,0 +1,52 @@
+import Foundation
+import KlartextContent
+import KlartextCore
+import KlartextRegister
+import KlartextSite
+
+/// Everything that `build` and `check` have in common: from the folder to the plan, with all problems on the way.
+struct SiteRun {
+  let folder: ProjectFolder
+  /// `nil` when there is no usable configuration.
+  private(set) var project: Project?
+  /// `nil` when there is no usable theme, or no project.
+  private(set) var plan: OutputPlan?
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var reading = Duration.zero
+  private(set) var planning = Duration.zero
+
+  /// Reads, checks and plans.
+  init(_ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?) {
+    self.folder = folder
+    let clock = ContinuousClock()
+    let reader = ProjectReader(
+      folder: folder.path, today: today, includesDrafts: includesDrafts, baseURL: baseURL,
+      reservedIDs: Addresses.reservedIDs)
+    let start = clock.now
+    let (project, found) = reader.read()
+    self.project = project
+    diagnostics = found
+    reading = clock.now - start
+    guard let project else { return }
+
+    let planStart = clock.now
+    let configuration = project.register.configuration
+    let (theme, themeFindings) = ThemeReader.read(
+      configuration.theme, from: ThemeFolders.all(of: folder), languages: configuration.languages)
+    diagnostics += themeFindings
+    if let theme {
+      let (plan, planFindings) = SiteGenerator(register: project.register, theme: theme).plan()
+      self.plan = plan
+      diagnostics += planFindings
+    }
+    diagnostics = diagnostics.sortedByPlace()
+    planning = clock.now - planStart
+  }
+
+  /// Whether anything speaks against publishing.
+  func fails(strictly isStrict: Bool) -> Bool {
+    plan == nil || diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  func count(_ severity: Finding.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+}
