@@ -23,10 +23,13 @@ public enum KlartextProgram {
         console.say(KlartextCommand.helpMessage())
         return 0
       }
-      return try command.run(console)
-    } catch let usage as UsageError {
-      console.complain(usage.message[console.language])
-      return 64
+      do {
+        return try command.run(console)
+      } catch let usage as UsageError {
+        console.complain(usage.message[console.language])
+        console.complain(KlartextCommand.usageString(for: type(of: command)))
+        return 64
+      }
     } catch {
       let text = KlartextCommand.fullMessage(for: error)
       guard KlartextCommand.exitCode(for: error) != .success else {
@@ -46,7 +49,8 @@ struct KlartextCommand: ParsableCommand {
     commandName: "klartext",
     abstract: Wording(
       de: "Macht aus Markdown-Dateien ein öffentliches Register für KI-Systeme, Leitlinien und Beschlüsse.",
-      en: "Makes a public register of AI systems, guidelines and decisions from Markdown files.").text,
+      en: "Makes a public register of AI systems, guidelines and decisions from Markdown files."
+    ).text,
     version: KlartextProgram.version,
     subcommands: [BuildCommand.self, CheckCommand.self])
 }

@@ -16,7 +16,9 @@ struct UsageError: Error {
       return explaining(arguments, options: options(of: command), of: command._commandName)
     }
     if let word { return unknown(word, among: names, de: "Den Befehl", en: "command") }
-    if let option = arguments.first { return unknown(option, among: ["--help", "--version"], de: "Die Option", en: "option") }
+    if let option = arguments.first {
+      return unknown(option, among: ["--help", "--version"], de: "Die Option", en: "option")
+    }
     return UsageError(de: "Es fehlt ein Befehl.", en: "A command is missing.")
   }
 
@@ -27,7 +29,8 @@ struct UsageError: Error {
     while let argument = rest.popFirst() {
       guard argument.hasPrefix("-") else {
         return UsageError(
-          de: "„\(command)“ versteht „\(argument)“ hier nicht.", en: "“\(command)” does not understand “\(argument)” here.")
+          de: "„\(command)“ versteht „\(argument)“ hier nicht.",
+          en: "“\(command)” does not understand “\(argument)” here.")
       }
       let name = String(argument.prefix { $0 != "=" })
       guard let option = options.first(where: { $0.name == name }) else {
@@ -58,7 +61,9 @@ struct UsageError: Error {
       let words = line.split(separator: " ").prefix { $0.hasPrefix("-") || $0.hasPrefix("<") }
       guard line.hasPrefix("  -") else { return [] }
       let takesValue = words.contains { $0.hasPrefix("<") }
-      return words.filter { $0.hasPrefix("-") }.map { ($0.hasSuffix(",") ? String($0.dropLast()) : String($0), takesValue) }
+      return words.filter { $0.hasPrefix("-") }.map {
+        ($0.hasSuffix(",") ? String($0.dropLast()) : String($0), takesValue)
+      }
     }
   }
 }

@@ -77,6 +77,9 @@ public final class SourceFile: Sendable {
     return String(text[start..<end])
   }
 
+  /// The file as a whole, without an excerpt.
+  public var whole: SourceLocation { SourceLocation(path: path) }
+
   public func location(_ mark: SourceMark) -> SourceLocation {
     SourceLocation(
       path: path, line: Int(mark.line), column: Int(mark.column), length: Int(mark.length),

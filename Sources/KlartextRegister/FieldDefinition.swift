@@ -117,6 +117,8 @@ public final class FieldDefinition: Sendable {
   public let isBody: Bool
   /// May be a map from language to text (configuration only).
   public let isLocalized: Bool
+  /// Optional, but worth a hint when it is missing.
+  public let isSuggested: Bool
   /// For references: the relation's name seen from the other end.
   public let inverse: LocalizedText?
   /// Shown as "not stated" when empty, although no duty applies.
@@ -129,7 +131,8 @@ public final class FieldDefinition: Sendable {
     fields: [FieldDefinition] = [], shorthand: [String] = [], target: String? = nil, allowsText: Bool = false,
     takesUnknown: Bool = false, countsInShortForm: Bool = false, defaultValue: String? = nil,
     isComputed: Bool = false, isShown: Bool = true, isExported: Bool = true, isFacet: Bool = false,
-    isBody: Bool = false, isLocalized: Bool = false, inverse: LocalizedText? = nil, showMissing: Condition? = nil
+    isBody: Bool = false, isLocalized: Bool = false, isSuggested: Bool = false, inverse: LocalizedText? = nil,
+    showMissing: Condition? = nil
   ) {
     self.key = key
     self.path = path
@@ -156,6 +159,7 @@ public final class FieldDefinition: Sendable {
     self.isFacet = isFacet
     self.isBody = isBody
     self.isLocalized = isLocalized
+    self.isSuggested = isSuggested
     self.inverse = inverse
     self.showMissing = showMissing
   }

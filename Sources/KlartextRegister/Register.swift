@@ -82,7 +82,9 @@ public struct Register: Sendable {
     var grouped: [String: [Entry]] = [:]
     for entry in entries { grouped[entry.key.collection, default: []].append(entry) }
     for (collection, list) in grouped {
-      grouped[collection] = GermanCollation.sorted(list) { $0.title(in: configuration.mainLanguage).string + "\u{0}" + $0.id }
+      grouped[collection] = GermanCollation.sorted(list) {
+        $0.title(in: configuration.mainLanguage).string + "\u{0}" + $0.id
+      }
     }
     self.entries = grouped
     positions = [:]

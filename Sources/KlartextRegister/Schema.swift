@@ -20,11 +20,14 @@ public struct Duty: Sendable, Hashable {
   /// `nil` for `M`.
   public var condition: Condition?
   public var label: LocalizedText
+  /// When the duty applies, as a sentence.
+  public var text: LocalizedText
 
-  public init(code: String, condition: Condition?, label: LocalizedText) {
+  public init(code: String, condition: Condition?, label: LocalizedText, text: LocalizedText) {
     self.code = code
     self.condition = condition
     self.label = label
+    self.text = text
   }
 }
 

@@ -32,7 +32,8 @@ extension Finding {
   static func addressTaken(_ address: String, by origin: String) -> Finding {
     Finding(
       "address-taken", .error,
-      de: "Die Adresse \(address) ist schon vergeben: \(origin).", en: "The address \(address) is taken already: \(origin).",
+      de: "Die Adresse \(address) ist schon vergeben: \(origin).",
+      en: "The address \(address) is taken already: \(origin).",
       mend: Bilingual(
         de: "Geben Sie einer der beiden Dateien einen anderen Namen.", en: "Give one of the two files another name."))
   }

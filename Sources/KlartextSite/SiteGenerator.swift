@@ -35,19 +35,9 @@ public struct SiteGenerator: Sendable {
     for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
     artifacts += Self.once.flatMap { $0(editions) }
     var diagnostics = accent.diagnostics
-    if addresses.baseURL == nil { diagnostics.append(Diagnostic(.noSiteMap, at: nil)) }
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)
     diagnostics += PlanCheck.deadLinks(register.siteLinks, in: plan)
     return (plan, diagnostics)
   }
-}
-
-extension Finding {
-  static let noSiteMap = Finding(
-    "site-map", .warning, de: "Ohne „base_url“ entsteht keine sitemap.xml, und Seiten nennen keine vollen Adressen.",
-    en: "Without “base_url” there is no sitemap.xml, and pages name no full addresses.",
-    mend: Bilingual(
-      de: "Schreiben Sie in klartext.yaml zum Beispiel: base_url: https://ki.stadt.example/",
-      en: "Write in klartext.yaml, for example: base_url: https://ai.city.example/"))
 }

@@ -7,14 +7,17 @@ import KlartextPublishing
 struct BuildCommand: ProjectCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: Wording(de: "Prüft alle Inhalte und schreibt die Website.", en: "Checks all content and writes the site.").text)
+    abstract: Wording(de: "Prüft alle Inhalte und schreibt die Website.", en: "Checks all content and writes the site.")
+      .text)
 
   @OptionGroup var options: ProjectOptions
 
   @Option(
     help: ArgumentHelp(
       Wording(
-        de: "Der Ordner für die Website; sonst „site“ im Projekt.", en: "The folder for the site; otherwise “site” in the project.").text,
+        de: "Der Ordner für die Website; sonst „site“ im Projekt.",
+        en: "The folder for the site; otherwise “site” in the project."
+      ).text,
       valueName: "dir"))
   var output: String?
 
@@ -22,17 +25,23 @@ struct BuildCommand: ProjectCommand {
     help: ArgumentHelp(
       Wording(
         de: "Auch Entwürfe und Künftiges zeigen. Nur zur Ansicht, nicht zum Veröffentlichen.",
-        en: "Show drafts and future entries too. For preview, not for publishing.").text))
+        en: "Show drafts and future entries too. For preview, not for publishing."
+      ).text))
   var drafts = false
 
   @Option(
     name: .customLong("base-url"),
     help: ArgumentHelp(
-      Wording(de: "Die Adresse der Website, statt der in klartext.yaml.", en: "The address of the site, instead of the one in klartext.yaml.").text,
+      Wording(
+        de: "Die Adresse der Website, statt der in klartext.yaml.",
+        en: "The address of the site, instead of the one in klartext.yaml."
+      ).text,
       valueName: "url"))
   var baseURL: String?
 
-  @Flag(help: ArgumentHelp(Wording(de: "Auch bei Warnungen nicht veröffentlichen.", en: "Do not publish with warnings either.").text))
+  @Flag(
+    help: ArgumentHelp(
+      Wording(de: "Auch bei Warnungen nicht veröffentlichen.", en: "Do not publish with warnings either.").text))
   var strict = false
 
   func run(_ console: Console) throws -> Int32 {
@@ -87,7 +96,9 @@ struct BuildCommand: ProjectCommand {
     let strictly = run.count(.error) == 0 && strict
     console.say(
       Bilingual(
-        de: "\(problems.de). Nichts wurde veröffentlicht" + (strictly ? ", weil --strict auch Warnungen zählt." : ". Die Website ist wie vorher."),
-        en: "\(problems.en). Nothing was published" + (strictly ? ", because --strict counts warnings too." : ". The site is as before.")))
+        de: "\(problems.de). Nichts wurde veröffentlicht"
+          + (strictly ? ", weil --strict auch Warnungen zählt." : ". Die Website ist wie vorher."),
+        en: "\(problems.en). Nothing was published"
+          + (strictly ? ", because --strict counts warnings too." : ". The site is as before.")))
   }
 }

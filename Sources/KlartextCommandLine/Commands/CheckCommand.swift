@@ -6,7 +6,8 @@ struct CheckCommand: ProjectCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: Wording(
-      de: "Prüft alle Inhalte, ohne etwas zu schreiben.", en: "Checks all content without writing anything.").text)
+      de: "Prüft alle Inhalte, ohne etwas zu schreiben.", en: "Checks all content without writing anything."
+    ).text)
 
   @OptionGroup var options: ProjectOptions
 
@@ -33,7 +34,9 @@ struct CheckCommand: ProjectCommand {
     case (nil, _): console.say(Bilingual(de: "Alles in Ordnung.", en: "All is well."))
     case (let problems?, true): console.say(Bilingual(de: problems.de + ".", en: problems.en + "."))
     case (let problems?, false):
-      console.say(Bilingual(de: "\(problems.de). Das Register kann erscheinen.", en: "\(problems.en). The register can be published."))
+      console.say(
+        Bilingual(
+          de: "\(problems.de). Das Register kann erscheinen.", en: "\(problems.en). The register can be published."))
     }
     return failed ? 1 : 0
   }

@@ -41,11 +41,16 @@ enum DiagnosticReport {
       var lines: Lines
     }
 
-    var check_name: String
+    var checkName: String
     var description: String
     var fingerprint: String
     var severity: String
     var location: Location
+
+    enum CodingKeys: String, CodingKey {
+      case checkName = "check_name"
+      case description, fingerprint, severity, location
+    }
   }
 
   static func gitlab(_ diagnostics: [Diagnostic], in language: MessageLanguage) -> String {
@@ -62,7 +67,7 @@ enum DiagnosticReport {
           case .hint: "info"
           }
         return Issue(
-          check_name: diagnostic.finding.id, description: description.joined(separator: " "),
+          checkName: diagnostic.finding.id, description: description.joined(separator: " "),
           fingerprint: ContentHash.name(identity.joined(separator: "\u{0}").utf8), severity: severity,
           location: .init(path: place?.path ?? "klartext.yaml", lines: .init(begin: place?.line ?? 1)))
       })

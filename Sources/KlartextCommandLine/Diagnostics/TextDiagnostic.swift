@@ -7,7 +7,8 @@ enum TextDiagnostic {
 
   static func text(_ diagnostic: Diagnostic, in language: MessageLanguage) -> String {
     let finding = diagnostic.finding
-    var text = "\(place(of: diagnostic)): \(name(of: finding.severity)[language]): \(harmless(finding.message[language])) [\(finding.id)]\n"
+    var text =
+      "\(place(of: diagnostic)): \(name(of: finding.severity)[language]): \(harmless(finding.message[language])) [\(finding.id)]\n"
     if let location = diagnostic.location, !location.text.isEmpty { text += excerpt(location) }
     if let mend = finding.mend?[language] { text += "   " + harmless(mend) + "\n" }
     return text
@@ -33,7 +34,9 @@ enum TextDiagnostic {
     let end = min(scalars.count, start + width)
     let number = String(location.line)
     let margin = String(repeating: " ", count: max(4, number.count))
-    let shown = (start > 0 ? "…" : "") + harmless(String(String.UnicodeScalarView(scalars[start..<end]))) + (end < scalars.count ? "…" : "")
+    let shown =
+      (start > 0 ? "…" : "") + harmless(String(String.UnicodeScalarView(scalars[start..<end])))
+      + (end < scalars.count ? "…" : "")
     let offset = column - 1 - start + (start > 0 ? 1 : 0)
     let length = max(1, min(location.length, end - (column - 1)))
     return "\(margin.dropLast(number.count))\(number) | \(shown)\n"

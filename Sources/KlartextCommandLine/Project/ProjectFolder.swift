@@ -27,7 +27,8 @@ struct ProjectFolder: Sendable {
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
     throw UsageError(
-      de: "Weder hier noch in einem Ordner darüber liegt eine Datei klartext.yaml. Nennen Sie den Ordner: --project ORDNER.",
+      de:
+        "Weder hier noch in einem Ordner darüber liegt eine Datei klartext.yaml. Nennen Sie den Ordner: --project ORDNER.",
       en: "There is no file klartext.yaml here or in a folder above. Name the folder: --project DIR.")
   }
 

@@ -9,28 +9,32 @@ struct ProjectOptions: ParsableArguments {
     help: ArgumentHelp(
       Wording(
         de: "Der Ordner mit klartext.yaml; sonst dieser oder der nächste darüber.",
-        en: "The folder with klartext.yaml; otherwise this one or the nearest above.").text, valueName: "dir"))
+        en: "The folder with klartext.yaml; otherwise this one or the nearest above."
+      ).text, valueName: "dir"))
   var project: String?
 
   @Option(
     help: ArgumentHelp(
       Wording(
         de: "Der Tag, für den gebaut wird; sonst SOURCE_DATE_EPOCH oder heute.",
-        en: "The day to build for; otherwise SOURCE_DATE_EPOCH or today.").text, valueName: "yyyy-mm-dd"))
+        en: "The day to build for; otherwise SOURCE_DATE_EPOCH or today."
+      ).text, valueName: "yyyy-mm-dd"))
   var today: String?
 
   @Option(
     help: ArgumentHelp(
       Wording(
         de: "Wie Meldungen geschrieben werden: \(DiagnosticFormat.list).",
-        en: "How messages are written: \(DiagnosticFormat.list).").text, valueName: "format"))
+        en: "How messages are written: \(DiagnosticFormat.list)."
+      ).text, valueName: "format"))
   var format: String?
 
   @Option(
     help: ArgumentHelp(
       Wording(
         de: "Die Sprache der Meldungen: de oder en; sonst die Hauptsprache der Website.",
-        en: "The language of messages: de or en; otherwise the main language of the site.").text, valueName: "language"))
+        en: "The language of messages: de or en; otherwise the main language of the site."
+      ).text, valueName: "language"))
   var language: String?
 
   @Flag(help: ArgumentHelp(Wording(de: "Nur Probleme melden.", en: "Report only problems.").text))
@@ -58,8 +62,10 @@ struct ProjectOptions: ParsableArguments {
     if let known = DiagnosticFormat(rawValue: format) { return known }
     let nearest = EditDistance.nearest(to: format, among: DiagnosticFormat.allCases.map(\.rawValue))
     throw UsageError(
-      de: "Das Format „\(format)“ gibt es nicht. " + (nearest.map { "Meinten Sie „\($0)“? " } ?? "") + "Erlaubt: \(DiagnosticFormat.list).",
-      en: "There is no format “\(format)”. " + (nearest.map { "Did you mean “\($0)”? " } ?? "") + "Allowed: \(DiagnosticFormat.list).")
+      de: "Das Format „\(format)“ gibt es nicht. " + (nearest.map { "Meinten Sie „\($0)“? " } ?? "")
+        + "Erlaubt: \(DiagnosticFormat.list).",
+      en: "There is no format “\(format)”. " + (nearest.map { "Did you mean “\($0)”? " } ?? "")
+        + "Allowed: \(DiagnosticFormat.list).")
   }
 
   func checkLanguage() throws {

@@ -14,7 +14,8 @@ struct RunSummary {
     let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
     let hundredths = (milliseconds + 5) / 10
     let fraction = String(hundredths % 100)
-    return NumberText.plain("\(hundredths / 100).\(fraction.count < 2 ? "0" : "")\(fraction)", in: console.tag) + "\u{A0}s"
+    return NumberText.plain("\(hundredths / 100).\(fraction.count < 2 ? "0" : "")\(fraction)", in: console.tag)
+      + "\u{A0}s"
   }
 
   private func counted(_ count: Int, _ one: Bilingual, _ many: Bilingual) -> Bilingual {
@@ -24,13 +25,15 @@ struct RunSummary {
 
   private var entries: Bilingual {
     counted(
-      run.project?.register.allEntries.count ?? 0, Bilingual(de: "Eintrag", en: "entry"), Bilingual(de: "Einträge", en: "entries"))
+      run.project?.register.allEntries.count ?? 0, Bilingual(de: "Eintrag", en: "entry"),
+      Bilingual(de: "Einträge", en: "entries"))
   }
 
   // MARK: - Phases
 
   func sayReading() {
-    let files = counted(run.project?.fileCount ?? 0, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
+    let files = counted(
+      run.project?.fileCount ?? 0, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
     console.say(
       Bilingual(
         de: "Gelesen:      \(files.de), \(entries.de) (\(seconds(run.reading)))",
@@ -42,14 +45,16 @@ struct RunSummary {
     let files = counted(plan.artifacts.count, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
     console.say(
       Bilingual(
-        de: "Geplant:      \(files.de) (\(seconds(run.planning)))", en: "Planned:   \(files.en) (\(seconds(run.planning)))"))
+        de: "Geplant:      \(files.de) (\(seconds(run.planning)))",
+        en: "Planned:   \(files.en) (\(seconds(run.planning)))"))
   }
 
   func sayPublishing(_ report: PublishingReport, _ time: Duration) {
     let numbers = (number(report.written), number(report.unchanged), number(report.removed))
     console.say(
       Bilingual(
-        de: "Geschrieben:  \(numbers.0) neu oder geändert, \(numbers.1) unverändert, \(numbers.2) entfernt (\(seconds(time)))",
+        de:
+          "Geschrieben:  \(numbers.0) neu oder geändert, \(numbers.1) unverändert, \(numbers.2) entfernt (\(seconds(time)))",
         en: "Written:   \(numbers.0) new or changed, \(numbers.1) unchanged, \(numbers.2) removed (\(seconds(time)))"))
   }
 
@@ -71,7 +76,8 @@ struct RunSummary {
 
   func sayTotals(_ report: PublishingReport, output: String, _ time: Duration) {
     let pages = counted(
-      run.plan?.artifacts.count { $0.kind == .page } ?? 0, Bilingual(de: "Seite", en: "page"), Bilingual(de: "Seiten", en: "pages"))
+      run.plan?.artifacts.count { $0.kind == .page } ?? 0, Bilingual(de: "Seite", en: "page"),
+      Bilingual(de: "Seiten", en: "pages"))
     let files = counted(report.files, Bilingual(de: "Datei", en: "file"), Bilingual(de: "Dateien", en: "files"))
     let bytes = NumberText.bytes(report.bytes, in: console.tag)
     console.say(

@@ -124,7 +124,9 @@ struct EntryLinks: Sendable {
     }
     if let entry, key != entry.key {
       let backlink = Backlink(source: entry.key, field: nil, anchor: anchor)
-      if !backlinks.contains(where: { $0.target == key && $0.backlink.field == nil }) { backlinks.append((key, backlink)) }
+      if !backlinks.contains(where: { $0.target == key && $0.backlink.field == nil }) {
+        backlinks.append((key, backlink))
+      }
     }
   }
 
@@ -142,7 +144,11 @@ struct EntryLinks: Sendable {
 
   /// A translation older than the last change of its original may say what no longer holds.
   private mutating func checkAge(of translation: Translation, _ entry: Entry) {
-    guard let translated = translation.translatedOn, let changed = entry.lastChanged, changed > translated else { return }
-    report(.translationOlder(translated, original: changed), translation.file, translation.own.mark(of: "translated_on") ?? .start)
+    guard let translated = translation.translatedOn, let changed = entry.lastChanged, changed > translated else {
+      return
+    }
+    report(
+      .translationOlder(translated, original: changed), translation.file,
+      translation.own.mark(of: "translated_on") ?? .start)
   }
 }

@@ -64,8 +64,10 @@ extension Finding {
       de: "Einen Grundsatz „\(id)“ hat die Leitlinie „\(key.id)“ nicht.",
       en: "The guideline “\(key.id)” has no principle “\(id)”.",
       mend: Bilingual(
-        de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "") + (known.isEmpty ? "Sie nennt keine Grundsätze." : "Erlaubt: \(list)."),
-        en: (nearest.map { "Did you mean “\($0)”? " } ?? "") + (known.isEmpty ? "It names no principles." : "Allowed: \(list).")))
+        de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "")
+          + (known.isEmpty ? "Sie nennt keine Grundsätze." : "Erlaubt: \(list)."),
+        en: (nearest.map { "Did you mean “\($0)”? " } ?? "")
+          + (known.isEmpty ? "It names no principles." : "Allowed: \(list).")))
   }
 
   // MARK: - Links in texts
@@ -88,7 +90,8 @@ extension Finding {
       de: "Der Eintrag „\(key.id)“ ist nicht veröffentlicht. Auf der Website bleibt nur der Linktext.",
       en: "The entry “\(key.id)” is not published. Only the text of the link stays on the website.",
       mend: Bilingual(
-        de: "Prüfen Sie, ob der Linktext schon etwas verrät.", en: "Check that the text of the link does not give anything away."))
+        de: "Prüfen Sie, ob der Linktext schon etwas verrät.",
+        en: "Check that the text of the link does not give anything away."))
   }
 
   static func anchorDangling(_ id: String, nearest: String?) -> Finding {
@@ -107,7 +110,8 @@ extension Finding {
   static func formerIDTaken(_ id: String, by path: String) -> Finding {
     Finding(
       "id-former-taken", .error,
-      de: "Die frühere Kennung „\(id)“ gehört schon zu \(path).", en: "The former id “\(id)” already belongs to \(path).",
+      de: "Die frühere Kennung „\(id)“ gehört schon zu \(path).",
+      en: "The former id “\(id)” already belongs to \(path).",
       mend: Bilingual(
         de: "Eine Kennung wird nie zweimal vergeben. Entfernen Sie eine der beiden Angaben.",
         en: "An id is never given twice. Remove one of the two."))

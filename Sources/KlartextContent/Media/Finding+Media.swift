@@ -45,7 +45,8 @@ extension Finding {
     Finding(
       "svg-unsafe", .error,
       de: "Das SVG-Bild enthält „\(shortened(what))“. Damit könnte es Programme ausführen oder Fremdes laden.",
-      en: "The SVG picture contains “\(shortened(what))”. With it, it could run programs or load things from elsewhere.",
+      en:
+        "The SVG picture contains “\(shortened(what))”. With it, it could run programs or load things from elsewhere.",
       mend: Bilingual(
         de: "Speichern Sie es als einfaches SVG („Optimiertes SVG“) oder als PNG.",
         en: "Save it as plain SVG (“Optimized SVG”) or as PNG."))

@@ -1,3 +1,4 @@
+import Glibc
 import KlartextCore
 import KlartextRegister
 
@@ -40,10 +41,11 @@ enum MediaReader {
     let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
     let isPicture = PictureHeader.types.contains(ending)
     guard isPicture || documentTypes.contains(ending) else {
-      return refuse(.mediaType(ending.isEmpty ? name : "." + ending, allowed: (PictureHeader.types + documentTypes).sorted()))
+      return refuse(
+        .mediaType(ending.isEmpty ? name : "." + ending, allowed: (PictureHeader.types + documentTypes).sorted()))
     }
     guard let bytes = TextFileReader.bytes(of: place, limit: maximumByteCount + 1) else {
-      return refuse(.fileUnreadable(reason: TextFileReader.lastReason))
+      return refuse(.fileUnreadable(errno))
     }
     guard bytes.count <= maximumByteCount else { return refuse(.mediaTooLarge(limit: "256 MiB")) }
     var size: PictureHeader.Size?

@@ -59,7 +59,8 @@ enum PictureHeader {
       case 0xFF: position += 1
       case 0x01, 0xD0...0xD8: position += 2
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        return Size(bigEndian(bytes[(position + 7)..<(position + 9)]), bigEndian(bytes[(position + 5)..<(position + 7)]))
+        return Size(
+          bigEndian(bytes[(position + 7)..<(position + 9)]), bigEndian(bytes[(position + 5)..<(position + 7)]))
       default:
         let length = bigEndian(bytes[(position + 2)..<(position + 4)])
         guard length >= 2 else { return nil }
@@ -86,5 +87,7 @@ enum PictureHeader {
 
   private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 
-  private static func littleEndian(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
+  private static func littleEndian(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
 }

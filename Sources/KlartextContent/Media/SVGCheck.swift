@@ -64,7 +64,8 @@ enum SVGCheck {
       let isInside = value.isEmpty || value.hasPrefix("#")
       let isPicture = ["png", "jpeg", "jpg", "gif", "webp"].contains { value.hasPrefix("data:image/\($0);base64,") }
       return isInside || (isPicture && tag.name != "use") ? nil : "\(attribute.name)=\"\(attribute.value)\""
-    case "attributename": return value.hasSuffix("href") || value.hasPrefix("on") ? "attributeName=\"\(attribute.value)\"" : nil
+    case "attributename":
+      return value.hasSuffix("href") || value.hasPrefix("on") ? "attributeName=\"\(attribute.value)\"" : nil
     default: return foreign(inStyle: attribute.value)
     }
   }

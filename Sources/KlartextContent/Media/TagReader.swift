@@ -64,7 +64,13 @@ struct TagReader {
     // A `>` inside of quotes does not end the tag.
     while index < bytes.count {
       let byte = bytes[index]
-      if let open = quote { if byte == open { quote = nil } } else if byte == 0x22 || byte == 0x27 { quote = byte } else if byte == 0x3E { break }
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == 0x22 || byte == 0x27 {
+        quote = byte
+      } else if byte == 0x3E {
+        break
+      }
       index += 1
     }
     guard index < bytes.count else {
@@ -79,7 +85,9 @@ struct TagReader {
     var attributes: [Attribute] = []
     while cursor < inner.count {
       let before = cursor
-      while cursor < inner.count, Self.isSpace(inner[cursor]) || inner[cursor] == 0x2F || inner[cursor] == 0x3F { cursor += 1 }
+      while cursor < inner.count, Self.isSpace(inner[cursor]) || inner[cursor] == 0x2F || inner[cursor] == 0x3F {
+        cursor += 1
+      }
       let attribute = Self.name(inner, &cursor)
       while cursor < inner.count, Self.isSpace(inner[cursor]) { cursor += 1 }
       guard cursor < inner.count, inner[cursor] == 0x3D else {
@@ -99,7 +107,9 @@ struct TagReader {
 
   private static func name(_ bytes: [UInt8], _ cursor: inout Int) -> String {
     let start = cursor
-    while cursor < bytes.count, !isSpace(bytes[cursor]), ![0x3D, 0x2F, 0x22, 0x27].contains(bytes[cursor]) { cursor += 1 }
+    while cursor < bytes.count, !isSpace(bytes[cursor]), ![0x3D, 0x2F, 0x22, 0x27].contains(bytes[cursor]) {
+      cursor += 1
+    }
     let full = String(decoding: bytes[start..<cursor], as: UTF8.self).lowercased()
     return full.split(separator: ":").last.map(String.init) ?? full
   }

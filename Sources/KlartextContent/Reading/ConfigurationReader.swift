@@ -1,3 +1,4 @@
+import Glibc
 import KlartextCore
 import KlartextRegister
 
@@ -19,7 +20,12 @@ public enum ConfigurationReader {
 
   static func read(folder: String, baseURL: String?) -> Result {
     let (file, diagnostic) = TextFileReader.read(folder + "/" + fileName, path: fileName)
-    guard let file else { return Result(diagnostics: diagnostic.map { [$0] } ?? []) }
+    guard let file else {
+      if diagnostic?.finding.id == Finding.fileUnreadable(ENOENT).id, access(folder + "/" + fileName, F_OK) != 0 {
+        return Result(diagnostics: [Diagnostic(.configurationMissing, at: SourceLocation(path: fileName))])
+      }
+      return Result(diagnostics: diagnostic.map { [$0] } ?? [])
+    }
     let (root, yamlDiagnostics) = YAMLReader.read(file)
     guard let root, let pairs = root.mapping else {
       let empty = Diagnostic(.configurationForm, at: file.location(.start))
@@ -32,9 +38,9 @@ public enum ConfigurationReader {
     var record = decoder.decode(pairs, fields: definition.fields)
     for field in definition.fields where field.isAlwaysRequired && record[field.key] == nil {
       if field.key == "base_url" {
-        if baseURL == nil { decoder.report(.baseURLMissing, .start) }
+        if baseURL == nil { decoder.report(.baseURLMissing, nil) }
       } else if field.key != "languages" {
-        decoder.report(.missing(field), .start)
+        decoder.report(.missing(field), nil)
       }
     }
     let base = normalizedBase(baseURL ?? record.plain("base_url"), root["base_url"]?.mark ?? .start, &decoder)
@@ -55,7 +61,8 @@ public enum ConfigurationReader {
       requiredReleases: record.list("require_release").map(\.value.plainText),
       dutiesAreErrors: record.term("duties") == "error")
     return Result(
-      configuration: configuration, file: file, definition: definition, ownFields: root["fields"], ownTerms: root["vocabularies"],
+      configuration: configuration, file: file, definition: definition, ownFields: root["fields"],
+      ownTerms: root["vocabularies"],
       contentFolder: folderName(record, "content", &decoder) ?? "content",
       diagnostics: yamlDiagnostics + schemaDiagnostics + decoder.diagnostics)
   }
@@ -123,6 +130,13 @@ public enum ConfigurationReader {
 }
 
 extension Finding {
+  static let configurationMissing = Finding(
+    "configuration-missing", .error,
+    de: "In diesem Ordner fehlt die Datei klartext.yaml.", en: "The file klartext.yaml is missing in this folder.",
+    mend: Bilingual(
+      de: "Legen Sie sie an. Zwei Zeilen genügen für den Anfang: „name: Stadt Musterstadt“ und „languages: [de]“.",
+      en: "Create it. Two lines are enough to begin with: “name: City of Musterstadt” and “languages: [en]”."))
+
   static let configurationForm = Finding(
     "configuration-form", .error,
     de: "Die Datei enthält keine Angaben der Form „name: Wert“.",

@@ -19,7 +19,9 @@ struct EntryReader: Sendable {
   /// The title of an entry whose own title must not be told.
   private static let nonPublicTitle = LanguageText("Nicht öffentliche Angelegenheit", .german)
 
-  func read(_ file: SourceFile, id: String, in collection: CollectionDefinition, translations: [(LanguageTag, SourceFile)]) -> Result {
+  func read(
+    _ file: SourceFile, id: String, in collection: CollectionDefinition, translations: [(LanguageTag, SourceFile)]
+  ) -> Result {
     let main = configuration.mainLanguage
     let front = FrontMatter.read(file)
     let pairs = front.fields ?? []
@@ -32,7 +34,8 @@ struct EntryReader: Sendable {
     if let field = collection.bodyField,
       let body = decoder.decodeBody(lines: front.bodyLines, headingBase: bodyHeadingBase(of: collection))
     {
-      record.fields.append(Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
+      record.fields.append(
+        Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
     }
     let withheld = removeWithheld(from: &record, &decoder)
     reduceNonPublic(&record, collection, &decoder)
@@ -86,10 +89,11 @@ struct EntryReader: Sendable {
     if let field = collection.bodyField,
       let body = decoder.decodeBody(lines: front.bodyLines, headingBase: bodyHeadingBase(of: collection))
     {
-      own.fields.append(Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
+      own.fields.append(
+        Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
     }
     if own.text("title") == nil, let title = collection.field("title"), !decoder.diagnostics.hasErrors {
-      decoder.report(.missing(title), .start)
+      decoder.report(.missing(title), nil)
     }
     for path in entry.withheld.keys where own.value(at: path) != nil {
       decoder.report(.withheldHasValue(path), own.mark(of: path) ?? .start)
@@ -131,7 +135,8 @@ struct EntryReader: Sendable {
       for (position, row) in rows.enumerated() {
         guard case .record(let texts) = row.value else { continue }
         let id = texts.plain("id")
-        let target = id == nil
+        let target =
+          id == nil
           ? (position < originals.count ? position : nil)
           : originals.firstIndex { if case .record(let facts) = $0.value { facts.plain("id") == id } else { false } }
         guard let target, case .record(let facts) = originals[target].value else {
@@ -142,7 +147,8 @@ struct EntryReader: Sendable {
       }
       return .list(result)
     // A translation cannot add rows or groups of facts that the original does not have.
-    case (.record, nil) where field.fields.contains(where: { !$0.isTranslatable }), (.list, nil) where field.type == .record:
+    case (.record, nil) where field.fields.contains(where: { !$0.isTranslatable }),
+      (.list, nil) where field.type == .record:
       decoder.report(.translationRow(field.key), mark)
       return original ?? .list([])
     default: return value
@@ -157,7 +163,9 @@ struct EntryReader: Sendable {
       guard let definition = field.field(text.key) else { continue }
       guard definition.isTranslatable else {
         // Keys by which rows are matched may be repeated.
-        if facts[text.key] != text.value, text.key != "id" { decoder.report(.translationFact("\(field.key).\(text.key)"), text.mark) }
+        if facts[text.key] != text.value, text.key != "id" {
+          decoder.report(.translationFact("\(field.key).\(text.key)"), text.mark)
+        }
         continue
       }
       merged[text.key] = overlay(text.value, on: merged[text.key], definition, text.mark, &decoder)
@@ -189,13 +197,17 @@ struct EntryReader: Sendable {
   }
 
   /// Non-public business: of a station or a whole entry, only body, date and an announced result.
-  private func reduceNonPublic(_ record: inout Record, _ collection: CollectionDefinition, _ decoder: inout FieldDecoder) {
+  private func reduceNonPublic(
+    _ record: inout Record, _ collection: CollectionDefinition, _ decoder: inout FieldDecoder
+  ) {
     let allowedInStation: Set<String> = ["body", "date", "public", "result", "role", "authoritative"]
     if case .list(let items)? = record["consultations"] {
       let isWholeEntry = record.flag("public") == false
       record["consultations"] = .list(
         items.map { item in
-          guard case .record(let station) = item.value, isWholeEntry || station.flag("public") == false else { return item }
+          guard case .record(let station) = item.value, isWholeEntry || station.flag("public") == false else {
+            return item
+          }
           for field in station.fields where !allowedInStation.contains(field.key) {
             decoder.report(.nonPublicField(field.key), field.mark)
           }
@@ -205,7 +217,8 @@ struct EntryReader: Sendable {
     }
     guard record.flag("public") == false else { return }
     let allowed: Set<String> = [
-      "public", "date", "result", "consultations", "kind", "originators", "draft", "publish_on", "expires_on", "withdrawn",
+      "public", "date", "result", "consultations", "kind", "originators", "draft", "publish_on", "expires_on",
+      "withdrawn",
       "former_ids", "release", "reviewed_on", "origin",
     ]
     for field in record.fields where !allowed.contains(field.key) {
@@ -254,19 +267,20 @@ struct EntryReader: Sendable {
     // A draft may have gaps: they are said, and do not hold up the rest of the site.
     let isDraft = entry.publication == .heldBack(.draft) || entry.isPreview
     for state in entry.duties where !state.isMet {
-      let mark = state.mark ?? .start
-      if state.isAlways, state.answer == .missing, let field = entry.collection.field(at: state.path) {
+      let field = entry.collection.field(at: state.path)
+      if state.isAlways, state.answer == .missing, let field {
         var finding = Finding.missing(field)
         if isDraft { finding.severity = .warning }
-        decoder.report(finding, mark)
+        decoder.report(finding, state.mark)
         continue
       }
-      let labels = state.codes.compactMap { schema.duty($0)?.label.bilingual }
-      decoder.report(
-        .dutyUnmet(
-          state,
-          labels: Bilingual(de: labels.map(\.de).joined(separator: "; "), en: labels.map(\.en).joined(separator: "; ")),
-          severity: configuration.dutiesAreErrors ? .error : .warning), mark)
+      let reason = state.codes.lazy.compactMap { schema.duty($0)?.text.bilingual }.first
+      let severity: Finding.Severity = configuration.dutiesAreErrors && !isDraft ? .error : .warning
+      decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity), state.mark)
+    }
+    guard entry.record.term("form") != "short" else { return }
+    for field in entry.collection.fields where field.isSuggested && entry.record[field.key] == nil {
+      decoder.report(.fieldSuggested(field), nil)
     }
   }
 

@@ -29,8 +29,9 @@ struct FieldDecoder {
     self.ruleCollection = ruleCollection
   }
 
-  mutating func report(_ finding: Finding, _ mark: SourceMark) {
-    diagnostics.append(Diagnostic(finding, at: file.location(mark)))
+  /// - Parameter mark: `nil` for what is missing and has no place.
+  mutating func report(_ finding: Finding, _ mark: SourceMark?) {
+    diagnostics.append(Diagnostic(finding, at: mark.map { file.location($0) } ?? file.whole))
   }
 
   /// Decodes the pairs of a mapping, in the order of the schema.
@@ -66,7 +67,9 @@ struct FieldDecoder {
     if node.scalar == "unknown", let value = decodeSingle(node, as: field) { return .list([Item(value, node.mark)]) }
     guard let items = node.sequence else {
       let mend = "\(field.key): [\(node.flowText)]"
-      report(.valueType(field.type == .record ? .groupList : .list, key: field.key, mend: node.mapping == nil ? mend : nil), node.mark)
+      report(
+        .valueType(field.type == .record ? .groupList : .list, key: field.key, mend: node.mapping == nil ? mend : nil),
+        node.mark)
       return nil
     }
     var values: [Item] = []
@@ -130,7 +133,9 @@ struct FieldDecoder {
     }
     // Of two keys that a bare value may stand for, the form of the value decides.
     let candidates = field.shorthand.compactMap { field.field($0) }
-    let chosen = candidates.first { $0.type == .email ? text.contains("@") : $0.type == .url ? text.contains("://") : true }
+    let chosen = candidates.first {
+      $0.type == .email ? text.contains("@") : $0.type == .url ? text.contains("://") : true
+    }
     guard let inner = chosen ?? candidates.first, let value = decode(node, as: inner) else { return nil }
     return .record(Record([Record.Field(inner.key, value, node.mark)]))
   }
@@ -169,7 +174,11 @@ struct FieldDecoder {
       checkLength(text, of: field, mark)
       value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(text, language))
     case .choice:
-      if field.vocabulary?[text] != nil { value = .term(text) } else { problem = (.valueUnknown(text, field: field), mark) }
+      if field.vocabulary?[text] != nil {
+        value = .term(text)
+      } else {
+        problem = (.valueUnknown(text, field: field), mark)
+      }
     case .date, .partialDate:
       if let date = PartialDate(text), field.type == .partialDate || date.fullDate != nil {
         value = .date(date)
@@ -192,7 +201,8 @@ struct FieldDecoder {
       if isNumber(text) {
         value = .number(text)
       } else {
-        let mended = text.split(separator: ".").joined().split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+        let mended = text.split(separator: ".").joined().split(separator: ",", omittingEmptySubsequences: false).joined(
+          separator: ".")
         problem = refuse(.number, mend: isNumber(mended) ? mended : nil)
       }
     case .url:
@@ -200,12 +210,17 @@ struct FieldDecoder {
         value = .plain(address)
       } else {
         let hasScheme = text.contains(":")
-        problem = refuse(.url, mend: !hasScheme && text.contains(".") && WebAddress.checked("https://" + text) != nil ? "https://" + text : nil)
+        problem = refuse(
+          .url,
+          mend: !hasScheme && text.contains(".") && WebAddress.checked("https://" + text) != nil
+            ? "https://" + text : nil)
       }
     case .email:
       if WebAddress.isEmail(text) { value = .plain(text) } else { problem = refuse(.email) }
     case .phone:
-      let isPhone = text.utf8.contains { (0x30...0x39).contains($0) } && text.unicodeScalars.allSatisfy { "0123456789+-/() .–".unicodeScalars.contains($0) }
+      let isPhone =
+        text.utf8.contains { (0x30...0x39).contains($0) }
+        && text.unicodeScalars.allSatisfy { "0123456789+-/() .–".unicodeScalars.contains($0) }
       if isPhone { value = .plain(text) } else { problem = refuse(.phone) }
     case .id:
       if Slug.isValid(text) { value = .plain(text) } else { problem = refuse(.id, mend: Slug.make(text)) }
@@ -220,12 +235,17 @@ struct FieldDecoder {
       }
     case .spdx: value = .plain(text)
     case .fieldPath:
-      if collection.field(at: text) != nil { value = .plain(text) } else { problem = (.fieldPathUnknown(text, known: collection.fields.map(\.key)), mark) }
+      if collection.field(at: text) != nil {
+        value = .plain(text)
+      } else {
+        problem = (.fieldPathUnknown(text, known: collection.fields.map(\.key)), mark)
+      }
     case .file:
       if WebAddress.hasScheme(text) {
         if let address = WebAddress.checked(text) { value = .plain(address) } else { problem = refuse(.url) }
       } else {
-        value = .plain(text.hasPrefix("media/") ? text : text.hasPrefix("../media/") ? String(text.dropFirst(3)) : "media/" + text)
+        value = .plain(
+          text.hasPrefix("media/") ? text : text.hasPrefix("../media/") ? String(text.dropFirst(3)) : "media/" + text)
       }
     case .reference: (value, problem) = decodeReference(text, as: field, mark: mark)
     case .markdown, .record, .rule, .anything: break
@@ -251,14 +271,16 @@ struct FieldDecoder {
 
   private mutating func decodeMarkdown(_ text: String, node: YAMLNode, as field: FieldDefinition) -> Value? {
     var context = MarkdownContext(
-      file: file, firstLine: Int(node.mark.line), indent: Int(node.mark.column) - 1, isExact: true, fieldMark: node.mark,
+      file: file, firstLine: Int(node.mark.line), indent: Int(node.mark.column) - 1, isExact: true,
+      fieldMark: node.mark,
       language: language, headingBase: 3, folder: folder)
     if case .scalar(_, .literal) = node.content {
       // The text begins on the line after the `|`, at the indentation of its first line that is not empty.
       context.firstLine += 1
       var line = context.firstLine
       while line <= file.lineCount, file.line(line).allSatisfy({ $0 == " " }) { line += 1 }
-      let textIndent = text.split(separator: "\n").first { !$0.allSatisfy { $0 == " " } }?.prefix { $0 == " " }.count ?? 0
+      let textIndent =
+        text.split(separator: "\n").first { !$0.allSatisfy { $0 == " " } }?.prefix { $0 == " " }.count ?? 0
       context.indent = file.line(line).prefix { $0 == " " }.count - textIndent
     } else {
       context.isExact = false
@@ -334,10 +356,12 @@ struct FieldDecoder {
   }
 
   private func isNumber(_ text: String) -> Bool {
-    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-    return (1...2).contains(parts.count) && parts.allSatisfy { part in
-      (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
   }
 
   private func looksLikeDate(_ text: String) -> Bool {
@@ -350,7 +374,9 @@ struct FieldDecoder {
   /// `31.3.2026` as `2026-03-31`.
   private func isoDate(ofGerman text: String) -> String? {
     let parts = text.split(separator: ".").map { $0.drop { $0 == " " } }
-    guard parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]) else { return nil }
+    guard parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]) else {
+      return nil
+    }
     return CivilDate(year: year < 100 ? year + 2000 : year, month: month, day: day)?.description
   }
 }

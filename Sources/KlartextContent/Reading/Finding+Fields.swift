@@ -44,10 +44,20 @@ extension Finding {
       mend: de.isEmpty ? nil : Bilingual(de: de, en: en))
   }
 
-  static func dutyUnmet(_ state: DutyState, labels: Bilingual, severity: Severity) -> Finding {
+  static func fieldSuggested(_ field: FieldDefinition) -> Finding {
+    let label = field.label.bilingual
+    let help = field.help.bilingual
+    return Finding(
+      "field-suggested", .hint,
+      de: "„\(label.de)“ (\(field.path)) ist leer. Die Angabe ist freiwillig und wird empfohlen.",
+      en: "“\(label.en)” (\(field.path)) is empty. The information is optional and recommended.",
+      mend: Bilingual(de: help.de, en: help.en))
+  }
+
+  /// - Parameter reason: when such a duty applies, as a sentence.
+  static func dutyUnmet(_ state: DutyState, field: FieldDefinition?, reason: Bilingual?, severity: Severity) -> Finding
+  {
     let name = state.label.bilingual
-    let row = state.row.map { " mit „\($0)“" } ?? ""
-    let rowEnglish = state.row.map { " with “\($0)”" } ?? ""
     if state.answer == .notStated {
       return Finding(
         "duty-not-stated", severity,
@@ -57,15 +67,26 @@ extension Finding {
           de: "Auf der Seite steht „nicht angegeben“. Ergänzen Sie die Angabe, sobald sie bekannt ist.",
           en: "The page says “not stated”. Add it as soon as it is known."))
     }
-    let why = labels.de.isEmpty ? "" : ", denn: \(labels.de)"
-    let whyEnglish = labels.en.isEmpty ? "" : ", because: \(labels.en)"
+    let until = Bilingual(
+      de: "Bis dahin steht auf der Seite „nicht angegeben“.", en: "Until then the page says “not stated”.")
+    if case .needed(let key, let value)? = state.row {
+      let term = field?.field(key)?.vocabulary?[value]?.label.bilingual ?? Bilingual(de: value, en: value)
+      return Finding(
+        "duty-row-missing", severity,
+        de: "In „\(name.de)“ (\(state.path)) fehlt eine Zeile für „\(term.de)“.",
+        en: "“\(name.en)” (\(state.path)) lacks a row for “\(term.en)”.",
+        mend: Bilingual(
+          de: "Ergänzen Sie eine Zeile mit \(key): \(value). \(until.de)",
+          en: "Add a row with \(key): \(value). \(until.en)"))
+    }
+    let help = field?.help.bilingual
     return Finding(
       "duty-unmet", severity,
-      de: "„\(name.de)“ (\(state.path))\(row) ist hier fällig und fehlt\(why).",
-      en: "“\(name.en)” (\(state.path))\(rowEnglish) is due here and missing\(whyEnglish).",
+      de: "„\(name.de)“ (\(state.path)) fehlt. \(reason?.de ?? "Diese Angabe ist hier fällig.")",
+      en: "“\(name.en)” (\(state.path)) is missing. \(reason?.en ?? "This information is due here.")",
       mend: Bilingual(
-        de: "Auf der Seite steht „nicht angegeben“. Ergänzen Sie die Angabe, oder nennen Sie den Grund unter „withheld“.",
-        en: "The page says “not stated”. Add it, or give the reason under “withheld”."))
+        de: [help?.de, until.de].compactMap { $0 }.joined(separator: " "),
+        en: [help?.en, until.en].compactMap { $0 }.joined(separator: " ")))
   }
 
   static func valueUnknown(_ value: String, field: FieldDefinition) -> Finding {
@@ -165,7 +186,9 @@ extension Finding {
       "field-path-unknown", .error,
       de: "Ein Feld „\(path)“ gibt es nicht.", en: "There is no field “\(path)”.",
       mend: nearest.map { Bilingual(de: "Meinten Sie „\($0)“?", en: "Did you mean “\($0)”?") }
-        ?? Bilingual(de: "Nennen Sie ein Feld mit seinem Namen, zum Beispiel „ai_act.class“.", en: "Name a field by its key, for example “ai_act.class”."))
+        ?? Bilingual(
+          de: "Nennen Sie ein Feld mit seinem Namen, zum Beispiel „ai_act.class“.",
+          en: "Name a field by its key, for example “ai_act.class”."))
   }
 
   static func withheldHasValue(_ path: String) -> Finding {
@@ -192,8 +215,11 @@ extension Finding {
     "condition-form", .error,
     de: "Das ist keine Bedingung.", en: "This is not a condition.",
     mend: Bilingual(
-      de: "Eine Bedingung nennt Felder und Werte: {status: [pilot, operational]}. Verbinden Sie mit any, all und not; present fragt, ob ein Feld ausgefüllt ist.",
-      en: "A condition names fields and values: {status: [pilot, operational]}. Combine with any, all and not; present asks whether a field is filled in."))
+      de:
+        "Eine Bedingung nennt Felder und Werte: {status: [pilot, operational]}. Verbinden Sie mit any, all und not; present fragt, ob ein Feld ausgefüllt ist.",
+      en:
+        "A condition names fields and values: {status: [pilot, operational]}. Combine with any, all and not; present asks whether a field is filled in."
+    ))
 
   static let ruleForm = Finding(
     "rule-form", .error,
@@ -219,6 +245,25 @@ extension Finding {
       mend: Bilingual(
         de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "") + "Erlaubt: \(list).",
         en: (nearest.map { "Did you mean “\($0)”? " } ?? "") + "Allowed: \(list)."))
+  }
+
+  static func schemaDuty(_ code: String, known: [String]) -> Finding {
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "schema-duty", .error,
+      de: "„\(shortened(code))“ ist keine Pflicht.", en: "“\(shortened(code))” is not a duty.",
+      mend: Bilingual(
+        de: "Erlaubt: \(list). „M“ heißt immer, „O“ freiwillig.",
+        en: "Allowed: \(list). “M” means always, “O” optional."))
+  }
+
+  static func schemaTarget(_ name: String, known: [String]) -> Finding {
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "schema-target", .error,
+      de: "„\(shortened(name))“ ist nichts, worauf ein Feld verweisen kann.",
+      en: "“\(shortened(name))” is nothing that a field can refer to.",
+      mend: Bilingual(de: "Erlaubt: \(list).", en: "Allowed: \(list)."))
   }
 
   static func schemaFieldTaken(_ key: String) -> Finding {

@@ -1,3 +1,4 @@
+import Glibc
 import KlartextCore
 
 /// What can be wrong with files, folders and front matter as a whole.
@@ -46,8 +47,10 @@ extension Finding {
   static func idInvalid(_ id: String, suggestion: String) -> Finding {
     Finding(
       "id-invalid", .error,
-      de: "Der Dateiname „\(shortened(id))“ taugt nicht als Kennung. Erlaubt sind a–z, 0–9 und einzelne Bindestriche, höchstens 80 Zeichen.",
-      en: "The file name “\(shortened(id))” cannot be an id. It takes a–z, 0–9 and single hyphens, at most 80 characters.",
+      de:
+        "Der Dateiname „\(shortened(id))“ taugt nicht als Kennung. Erlaubt sind a–z, 0–9 und einzelne Bindestriche, höchstens 80 Zeichen.",
+      en:
+        "The file name “\(shortened(id))” cannot be an id. It takes a–z, 0–9 and single hyphens, at most 80 characters.",
       mend: suggestion.isEmpty || suggestion == id
         ? nil : Bilingual(de: "Nennen Sie die Datei „\(suggestion).md“.", en: "Name the file “\(suggestion).md”."))
   }
@@ -119,11 +122,22 @@ extension Finding {
         en: "Rows are matched by their “id”, otherwise by their order."))
   }
 
-  static func fileUnreadable(reason: String) -> Finding {
-    Finding(
+  /// - Parameter code: the `errno` of the call that failed.
+  static func fileUnreadable(_ code: Int32) -> Finding {
+    let reason =
+      switch code {
+      case ENOENT: Bilingual(de: "sie ist verschwunden", en: "it has vanished")
+      case EACCES, EPERM: Bilingual(de: "der Zugriff ist verboten", en: "access is forbidden")
+      case EISDIR: Bilingual(de: "es ist ein Ordner", en: "it is a folder")
+      case ELOOP: Bilingual(de: "es ist ein symbolischer Link", en: "it is a symbolic link")
+      default: Bilingual(de: "Fehler \(code)", en: "error \(code)")
+      }
+    return Finding(
       "file-unreadable", .error,
-      de: "Die Datei lässt sich nicht öffnen (\(reason)).", en: "The file cannot be opened (\(reason)).",
-      mend: Bilingual(de: "Prüfen Sie die Zugriffsrechte.", en: "Check the permissions."))
+      de: "Die Datei lässt sich nicht öffnen: \(reason.de).", en: "The file cannot be opened: \(reason.en).",
+      mend: Bilingual(
+        de: "Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.",
+        en: "Check that the file is there and that you may read it."))
   }
 
   static func fileTooLarge(limit: String) -> Finding {
@@ -152,7 +166,8 @@ extension Finding {
 
   static let encodingNull = Finding(
     "encoding-null", .error,
-    de: "Die Datei enthält ein Nullzeichen. Das ist kein Text.", en: "The file contains a null character. This is no text.",
+    de: "Die Datei enthält ein Nullzeichen. Das ist kein Text.",
+    en: "The file contains a null character. This is no text.",
     mend: Bilingual(
       de: "Öffnen Sie die Datei in einem Texteditor und schreiben Sie die Stelle neu.",
       en: "Open the file in a text editor and type the place again."))

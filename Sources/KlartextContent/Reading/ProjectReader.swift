@@ -42,7 +42,9 @@ public struct ProjectReader: Sendable {
   /// - Returns: `nil` for the project when there is no usable configuration.
   public func read() -> (project: Project?, diagnostics: [Diagnostic]) {
     let configured = ConfigurationReader.read(folder: folder, baseURL: baseURL)
-    guard let configuration = configured.configuration, let definition = configured.definition, let file = configured.file else { return (nil, configured.diagnostics.sortedByPlace()) }
+    guard let configuration = configured.configuration, let definition = configured.definition,
+      let file = configured.file
+    else { return (nil, configured.diagnostics.sortedByPlace()) }
     let (schema, schemaDiagnostics) = SchemaReader.read(
       ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: file)
     var diagnostics = configured.diagnostics + schemaDiagnostics
@@ -89,7 +91,11 @@ public struct ProjectReader: Sendable {
         positions[key] = position
         groups.append(Group(main: nil, translations: []))
       }
-      if document.language == nil { groups[position].main = document } else { groups[position].translations.append(document) }
+      if document.language == nil {
+        groups[position].main = document
+      } else {
+        groups[position].translations.append(document)
+      }
     }
     return groups
   }
@@ -132,7 +138,8 @@ public struct ProjectReader: Sendable {
     entries.compactMap { entry -> CivilDate? in
       switch entry.publication {
       case .heldBack(.scheduled(let date)): date
-      case .published where !entry.isPreview: entry.record.date("expires_on")?.fullDate.flatMap { $0 > today ? $0 : nil }
+      case .published where !entry.isPreview:
+        entry.record.date("expires_on")?.fullDate.flatMap { $0 > today ? $0 : nil }
       default: nil
       }
     }.min()

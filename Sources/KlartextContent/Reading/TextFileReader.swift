@@ -14,7 +14,7 @@ public enum TextFileReader {
       (nil, Diagnostic(finding, at: SourceLocation(path: path)))
     }
     guard let bytes = bytes(of: absolutePath, limit: maximumByteCount + 1) else {
-      return failure(.fileUnreadable(reason: lastReason))
+      return failure(.fileUnreadable(errno))
     }
     guard bytes.count <= maximumByteCount else { return failure(.fileTooLarge(limit: "1 MiB")) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return failure(.encodingUTF16) }
@@ -27,9 +27,6 @@ public enum TextFileReader {
     }
     return (nil, Diagnostic(.encodingInvalid, at: location(ofByte: firstInvalidByte(bytes), in: bytes, path: path)))
   }
-
-  /// Why the last file of this thread could not be read, in the words of the operating system.
-  static var lastReason: String { String(cString: strerror(errno)) }
 
   /// The bytes of a file, at most `limit`; `nil` with `errno` when it cannot be read. Does not follow a symbolic link.
   static func bytes(of path: String, limit: Int = .max) -> [UInt8]? {
@@ -75,6 +72,7 @@ public enum TextFileReader {
     let lineEnd = bytes[offset...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) ?? bytes.count
     let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1
     return SourceLocation(
-      path: path, line: line, column: column, text: String(decoding: bytes[lineStart..<max(lineStart, lineEnd)], as: UTF8.self))
+      path: path, line: line, column: column,
+      text: String(decoding: bytes[lineStart..<max(lineStart, lineEnd)], as: UTF8.self))
   }
 }

@@ -7,10 +7,21 @@ enum WebAddress {
   static func checked(_ text: String) -> String? {
     let lower = text.lowercased()
     let rest: Substring
-    if lower.hasPrefix("https://") { rest = text.dropFirst(8) } else if lower.hasPrefix("http://") { rest = text.dropFirst(7) } else { return nil }
+    if lower.hasPrefix("https://") {
+      rest = text.dropFirst(8)
+    } else if lower.hasPrefix("http://") {
+      rest = text.dropFirst(7)
+    } else {
+      return nil
+    }
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard !host.isEmpty, !host.contains("@"), host.first != ".", host.contains(".") || host.hasPrefix("localhost") else { return nil }
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E && $0 != 0x5C && $0 != 0x60 }) else { return nil }
+    guard !host.isEmpty, !host.contains("@"), host.first != ".", host.contains(".") || host.hasPrefix("localhost")
+    else { return nil }
+    guard
+      text.utf8.allSatisfy({
+        $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E && $0 != 0x5C && $0 != 0x60
+      })
+    else { return nil }
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     return Escaping.percentEncoded(text, keeping: ":/?#[]@!$&'()*+,;=%")
   }
@@ -20,7 +31,10 @@ enum WebAddress {
     guard let colon = text.utf8.firstIndex(of: 0x3A) else { return false }
     let scheme = text.utf8[..<colon]
     return scheme.count > 1
-      && scheme.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+      && scheme.allSatisfy {
+        ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D
+          || $0 == 0x2E
+      }
   }
 
   static func isEmail(_ text: String) -> Bool {

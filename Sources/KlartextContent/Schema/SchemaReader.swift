@@ -11,6 +11,10 @@ struct SchemaReader {
   /// Terms that the project adds, by the name of a vocabulary or `collection.path` of a field.
   private var addedTerms: [String: [Term]] = [:]
   private var usedAdditions: Set<String> = []
+  /// The codes of duties, in the order of their file.
+  private lazy var dutyCodes: [String] = (source("duties").1?["duties"]?.sequence ?? []).compactMap {
+    $0["code"]?.scalar
+  }
 
   /// The order of collections on the site and in exports.
   static let collectionOrder = ["systems", "guidelines", "decisions", "bodies", "glossary", "pages"]
@@ -75,7 +79,7 @@ struct SchemaReader {
     return (root?["duties"]?.sequence ?? []).map { node in
       Duty(
         code: node["code"]?.scalar ?? "", condition: node["when"].flatMap { readCondition($0, source) },
-        label: localized(node["label"]))
+        label: localized(node["label"]), text: localized(node["text"]))
     }
   }
 
@@ -94,7 +98,10 @@ struct SchemaReader {
           continue
         }
         if !groups.contains(where: { $0.id == field.group }) {
-          let label = field.group.isEmpty ? LocalizedText([.german: "Weitere Angaben", .english: "Further details"]) : LocalizedText(field.group, in: .german)
+          let label =
+            field.group.isEmpty
+            ? LocalizedText([.german: "Weitere Angaben", .english: "Further details"])
+            : LocalizedText(field.group, in: .german)
           groups.append(FieldGroup(id: field.group, label: label))
         }
         fields.append(field)
@@ -145,7 +152,7 @@ struct SchemaReader {
   private static let fieldKeys: Set<String> = [
     "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
     "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
-    "show_missing", "source", "localized",
+    "show_missing", "source", "localized", "suggested",
   ]
 
   private mutating func readField(
@@ -173,7 +180,10 @@ struct SchemaReader {
       return nil
     }
     if source.isProject, node["label"] == nil {
-      report(.fieldMissing("label", label: Bilingual(de: "Beschriftung", en: "label"), help: nil, example: "label: {de: Quartier, en: District}"), node.mark, source)
+      report(
+        .fieldMissing(
+          "label", label: Bilingual(de: "Beschriftung", en: "label"), help: nil,
+          example: "label: {de: Quartier, en: District}"), node.mark, source)
     }
     let path = parent.isEmpty ? key : parent + "." + key
     var vocabulary: Vocabulary?
@@ -189,6 +199,10 @@ struct SchemaReader {
     } else if type == .choice {
       report(.schemaValuesMissing(key), node.mark, source)
     }
+    if let target = node["to"]?.scalar, type == .reference {
+      let known = Self.collectionOrder + ["departments"]
+      if !known.contains(target) { report(.schemaTarget(target, known: known), node["to"]?.mark ?? node.mark, source) }
+    }
     var duties: [DutyRule] = []
     if let duty = node["duty"] { duties = readDutyRules(duty, source) }
     let rowDuties: [RowDuty] = (node["row_duty"]?.sequence ?? []).compactMap { item in
@@ -201,12 +215,15 @@ struct SchemaReader {
       key: key, path: path, type: type, isList: flag(node["list"]), label: localized(node["label"]),
       help: localized(node["help"]), example: example(node["example"]), group: node["group"]?.scalar ?? "",
       duties: duties, rowDuties: rowDuties, limit: node["limit"]?.scalar.flatMap { Int($0) }, vocabulary: vocabulary,
-      fields: (node["fields"]?.sequence ?? []).compactMap { readField($0, parent: path, collection: collection, source) },
+      fields: (node["fields"]?.sequence ?? []).compactMap {
+        readField($0, parent: path, collection: collection, source)
+      },
       shorthand: (node["shorthand"]?.sequence ?? []).compactMap(\.scalar), target: node["to"]?.scalar,
       allowsText: flag(node["or_text"]), takesUnknown: flag(node["unknown"]), countsInShortForm: flag(node["short"]),
       defaultValue: node["default"]?.scalar, isComputed: flag(node["computed"]),
       isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
       isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
+      isSuggested: flag(node["suggested"]),
       inverse: node["inverse"].map { localized($0) },
       showMissing: node["show_missing"].flatMap { readCondition($0, source) })
   }
@@ -216,14 +233,21 @@ struct SchemaReader {
     return key.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
   }
 
+  private mutating func checkDuty(_ code: String, _ node: YAMLNode, _ source: Source) {
+    if !dutyCodes.contains(code) { report(.schemaDuty(code, known: dutyCodes + ["O"]), node.mark, source) }
+  }
+
   private mutating func readDutyRules(_ node: YAMLNode, _ source: Source) -> [DutyRule] {
     let items = node.sequence ?? [node]
     return items.compactMap { item in
       if let code = item.scalar {
         // `O` states that a field is optional, which is what no duty means.
-        return code == "O" || code == "A" ? nil : DutyRule(code: code)
+        if code == "O" || code == "A" { return nil }
+        checkDuty(code, item, source)
+        return DutyRule(code: code)
       }
       guard let code = item["code"]?.scalar else { return nil }
+      checkDuty(code, item, source)
       return DutyRule(code: code, condition: item["when"].flatMap { readCondition($0, source) })
     }
   }

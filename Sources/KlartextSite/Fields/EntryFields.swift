@@ -7,25 +7,28 @@ struct EntryFields {
   let entry: Entry
   /// The values in the edition's language.
   let record: Record
-  /// The duties that are not met, by path of the field; rows that a list has to contain stand apart.
+  /// The duties that are not met, by path of the field.
   private let unmet: [String: DutyState]
-  let missingRows: [String: [String]]
+  /// Those within lists, by path of the list.
+  let unmetInLists: [String: [DutyState]]
 
   init(_ entry: Entry, in edition: Edition) {
     self.edition = edition
     self.entry = entry
     record = entry.record(in: edition.language)
     var unmet: [String: DutyState] = [:]
-    var missingRows: [String: [String]] = [:]
-    for duty in entry.duties {
-      if let row = duty.row {
-        if !duty.isMet { missingRows[duty.path, default: []].append(row) }
-      } else {
-        if !duty.isMet { unmet[duty.path] = duty }
+    var unmetInLists: [String: [DutyState]] = [:]
+    for duty in entry.duties where !duty.isMet {
+      switch duty.row {
+      case nil: unmet[duty.path] = duty
+      case .needed?: unmetInLists[duty.path, default: []].append(duty)
+      case .at?:
+        let list = duty.path.split(separator: ".").dropLast().joined(separator: ".")
+        unmetInLists[list, default: []].append(duty)
       }
     }
     self.unmet = unmet
-    self.missingRows = missingRows
+    self.unmetInLists = unmetInLists
   }
 
   var strings: Strings { edition.strings }

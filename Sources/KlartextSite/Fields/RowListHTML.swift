@@ -18,7 +18,7 @@ extension EntryFields {
     } else {
       result = blocks(rows, columns, of: field)
     }
-    result += missingRowNotes(of: field)
+    result += notesOnWhatIsMissing(in: rows, of: field)
     return result
   }
 
@@ -76,14 +76,21 @@ extension EntryFields {
     return "<ul class=\"rows\">\(items.joined())</ul>"
   }
 
-  /// „Automatisierte Entscheidung: nicht angegeben“, where a row is due that the list lacks.
-  private func missingRowNotes(of field: FieldDefinition) -> HTML {
-    (missingRows[field.path] ?? []).map { row -> HTML in
-      let parts = row.split(separator: ":", maxSplits: 1).map { $0.trimmingPrefix(" ") }
-      guard parts.count == 2, let nested = field.field(String(parts[0])),
-        let term = nested.vocabulary?[String(parts[1])]
-      else { return HTML() }
-      return "<p>\(edition.html(term.label)): \(html(.missing))</p>"
+  /// „Automatisierte Entscheidung: nicht angegeben“, where the list lacks a row that is due, and „Drittland, Land: nicht
+  /// angegeben“, where a row lacks a field.
+  private func notesOnWhatIsMissing(in rows: [Record], of field: FieldDefinition) -> HTML {
+    (unmetInLists[field.path] ?? []).map { duty -> HTML in
+      let name: HTML
+      switch duty.row {
+      case .needed(let key, let value)?:
+        guard let term = field.field(key)?.vocabulary?[value] else { return HTML() }
+        name = edition.html(term.label)
+      case .at(let position)?:
+        guard rows.indices.contains(position), let first = columns(of: rows, field: field).first else { return HTML() }
+        name = "\(cell(first, in: rows[position], of: field)), \(edition.html(duty.label))"
+      case nil: return HTML()
+      }
+      return "<p>\(name): \(html(.missing))</p>"
     }.joined()
   }
 }

@@ -1,0 +1,82 @@
+# Klartext: build, test, install. Everything that is needed is installed here: Debian packages and PyPI, nothing else.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless python3-venv
+PYTHON := .build/python/bin/python
+
+KLARTEXT := .build/release/klartext
+
+.PHONY: help site build test test-swift test-pages check bench install clean build-packages test-packages
+
+help:
+	@echo "make site      build Klartext and write the demonstration site to site/"
+	@echo "make test      run all tests"
+	@echo "make check     check the formatting of the source code and the demonstration content"
+	@echo "make bench     measure 100, 1,000 and 10,000 entries"
+	@echo "make install   install to PREFIX=$(PREFIX)"
+
+site: build
+	$(KLARTEXT) build
+
+build: build-packages
+	swift build --configuration release --product klartext
+
+# All tests of the parts, then the site in a real browser and under real validators.
+test: test-swift test-pages
+
+test-swift: build-packages
+	swift build --build-tests
+	swift test --skip-build
+
+test-pages: test-packages build $(PYTHON)
+	$(PYTHON) -m pytest -q --numprocesses 2 Tests/Pages
+
+check: build
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Benchmarks
+	$(KLARTEXT) check
+
+bench: build-packages
+	swift build --configuration release --product klartext-benchmark
+	.build/release/klartext-benchmark
+
+# The program finds its themes in ../share/klartext from where it lies.
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/klartext"
+	install -m 755 $(KLARTEXT) "$(DESTDIR)$(PREFIX)/bin/klartext"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/klartext/themes"
+	cp -R themes "$(DESTDIR)$(PREFIX)/share/klartext/themes"
+	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/klartext"
+
+clean:
+	rm -rf .build
+
+# Installs Debian packages, only those that are missing.
+define install_missing
+@missing=""; \
+for package in $(1); do \
+  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  echo "Installing missing Debian packages:$$missing"; \
+  as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+  $$as_root apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -q -y --no-install-recommends $$missing; \
+fi
+endef
+
+build-packages:
+	@command -v swift > /dev/null || { echo "The Swift toolchain is missing: https://www.swift.org/install/linux/"; exit 1; }
+	$(call install_missing,$(BUILD_PACKAGES))
+
+test-packages:
+	$(call install_missing,$(TEST_PACKAGES))
+
+$(PYTHON): Tests/Pages/requirements.txt | test-packages
+	python3 -m venv .build/python
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Pages/requirements.txt
+	touch $(PYTHON)
