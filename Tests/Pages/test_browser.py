@@ -74,7 +74,7 @@ def test_the_keyboard_reaches_the_text_first_and_every_link_shows_where_it_is(br
     assert page.url.endswith("#main")
     page.goto(server + "/systeme/chatbot-stadtportal/")
     unseen = []
-    count = page.evaluate("document.querySelectorAll('a[href], [tabindex="0"]').length")
+    count = page.evaluate("document.querySelectorAll('a[href], [tabindex=\"0\"]').length")
     for _ in range(count):
         page.keyboard.press("Tab")
         state = page.evaluate(
