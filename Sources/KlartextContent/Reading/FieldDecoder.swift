@@ -17,6 +17,8 @@ struct FieldDecoder {
   /// Whether rows may be incomplete, because the original has their facts.
   var isTranslation = false
   var diagnostics: [Diagnostic] = []
+  /// Paths of fields that were meant but not understood: they are not missing as well.
+  private(set) var refused: Set<String> = []
 
   init(
     file: SourceFile, language: LanguageTag, folder: String, collection: CollectionDefinition,
@@ -39,7 +41,10 @@ struct FieldDecoder {
     var found: [(position: Int, field: Record.Field)] = []
     for pair in pairs {
       guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
-        report(.fieldUnknown(pair.key, known: fields.filter { !$0.isBody && !$0.isComputed }.map(\.key)), pair.keyMark)
+        let known = fields.filter { !$0.isBody && !$0.isComputed }
+        let finding = Finding.fieldUnknown(pair.key, known: known.map(\.key))
+        report(finding.finding, pair.keyMark)
+        if let meant = known.first(where: { $0.key == finding.nearest }) { refused.insert(meant.path) }
         continue
       }
       let field = fields[position]
@@ -47,7 +52,11 @@ struct FieldDecoder {
         report(.fieldComputed(pair.key), pair.keyMark)
         continue
       }
-      guard !pair.value.isEmpty, let value = decode(pair.value, as: field) else { continue }
+      guard !pair.value.isEmpty else { continue }
+      guard let value = decode(pair.value, as: field) else {
+        refused.insert(field.path)
+        continue
+      }
       // A message about a single value points at it, one about a group or list at its name.
       let mark = pair.value.scalar == nil ? pair.keyMark : pair.value.mark
       found.append((position, Record.Field(field.key, value, mark)))
@@ -98,7 +107,9 @@ struct FieldDecoder {
 
   private mutating func checkRequired(of row: Record, fields: [FieldDefinition], mark: SourceMark) {
     guard !isTranslation else { return }
-    for field in fields where field.isAlwaysRequired && row[field.key] == nil && field.defaultValue == nil {
+    for field in fields
+    where field.isAlwaysRequired && row[field.key] == nil && field.defaultValue == nil && !refused.contains(field.path)
+    {
       report(.missing(field), mark)
     }
   }
@@ -172,7 +183,7 @@ struct FieldDecoder {
     switch field.type {
     case .text, .country:
       checkLength(text, of: field, mark)
-      value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(text, language))
+      value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(typographic(text), language))
     case .choice:
       if field.vocabulary?[text] != nil {
         value = .term(text)
@@ -340,6 +351,12 @@ struct FieldDecoder {
     }
     if hasControl { report(.textControl, mark) }
     return trimmed(result)
+  }
+
+  /// With the quotation marks and apostrophes of its language, as in texts of several lines.
+  private func typographic(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 }) else { return text }
+    return String(decoding: Typography(language: language).applied(to: Array(text.utf8)), as: UTF8.self)
   }
 
   private func trimmed(_ text: String) -> String {

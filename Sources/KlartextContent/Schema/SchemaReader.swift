@@ -115,7 +115,7 @@ struct SchemaReader {
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {
     for pair in node.mapping ?? [] where !Self.collectionOrder.contains(pair.key) {
-      report(.fieldUnknown(pair.key, known: Self.collectionOrder), pair.keyMark, source)
+      report(.fieldUnknown(pair.key, known: Self.collectionOrder).finding, pair.keyMark, source)
     }
   }
 
@@ -168,7 +168,7 @@ struct SchemaReader {
         mark: node.mark)
     }
     for pair in node.mapping ?? [] where !Self.fieldKeys.contains(pair.key) {
-      report(.fieldUnknown(pair.key, known: Self.fieldKeys.sorted()), pair.keyMark, source)
+      report(.fieldUnknown(pair.key, known: Self.fieldKeys.sorted()).finding, pair.keyMark, source)
     }
     guard let key = node["key"]?.scalar, isFieldKey(key) else {
       report(.schemaKey, node["key"]?.mark ?? node.mark, source)
