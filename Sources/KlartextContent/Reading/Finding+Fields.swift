@@ -261,6 +261,19 @@ extension Finding {
         en: "Allowed: \(list). “M” means always, “O” optional."))
   }
 
+  static func schemaGroup(_ id: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: id, among: known)
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "schema-group", .error,
+      de: "Einen Abschnitt „\(shortened(id))“ gibt es hier nicht.", en: "There is no group “\(shortened(id))” here.",
+      mend: Bilingual(
+        de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "")
+          + "Erlaubt: \(list). Ohne „group“ steht das Feld unter „Weitere Angaben“.",
+        en: (nearest.map { "Did you mean “\($0)”? " } ?? "")
+          + "Allowed: \(list). Without “group” the field stands under “Further details”."))
+  }
+
   static func schemaTarget(_ name: String, known: [String]) -> Finding {
     let list = known.joined(separator: ", ")
     return Finding(
