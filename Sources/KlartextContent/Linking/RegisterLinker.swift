@@ -19,7 +19,7 @@ struct RegisterLinker: Sendable {
   ) -> (register: Register, diagnostics: [Diagnostic]) {
     let index = EntryIndex(entries, departments: configuration.departments.map(\.id), media: Array(media.keys))
     let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, configuration: configuration) }
-    var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index)
+    var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index) + CircleCheck.diagnostics(of: entries)
 
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
     diagnostics += own.diagnostics
@@ -39,7 +39,7 @@ struct RegisterLinker: Sendable {
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
       media: files, siteLinks: siteLinks)
-    return (register, diagnostics + mediaDiagnostics)
+    return (register, diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register))
   }
 
   /// A former id must not be an entry's present one, and only one entry may have had it.

@@ -72,7 +72,11 @@ enum ConditionReader {
       report(.ruleForm, node.mark)
       return nil
     }
-    return Rule(when: conditions["when"], forbid: conditions["forbid"], require: conditions["require"])
+    let rule = Rule(when: conditions["when"], forbid: conditions["forbid"], require: conditions["require"])
+    if let collection, let contradiction = rule.contradiction(among: collection.fields) {
+      report(.ruleContradiction(contradiction), node.mark)
+    }
+    return rule
   }
 
   private static func check(
