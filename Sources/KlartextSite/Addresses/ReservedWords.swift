@@ -6,12 +6,14 @@ enum ReservedWords {
   /// Between a list and the number of its page: `/systeme/seite/2/`.
   static let page = LocalizedText([.german: "seite", .english: "page"])
 
+  /// What became of a decision, and how systems carry out a guideline.
+  static let implementation = LocalizedText([.german: "umsetzung", .english: "implementation"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page,
+    page, implementation,
     LocalizedText([.german: "vergleich", .english: "comparison"]),
     LocalizedText([.german: "verlauf", .english: "history"]),
-    LocalizedText([.german: "umsetzung", .english: "implementation"]),
   ]
 
   /// Folders and pages at the root of the site that no collection gives.

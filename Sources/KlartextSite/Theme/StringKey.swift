@@ -42,7 +42,26 @@ enum StringKey: String, Sendable, CaseIterable {
   case yes
   case no
   case remedyNote = "remedy_note"
-  case withException = "with_exception"
+
+  case outcomeMet = "outcome_met"
+  case outcomeDeviates = "outcome_deviates"
+  case outcomeException = "outcome_exception"
+  case outcomeNotStated = "outcome_not_stated"
+  case outcomeNotApplicable = "outcome_not_applicable"
+  case outcomesChecked = "outcomes_checked"
+  case outcomesStated = "outcomes_stated"
+  case ruleAlways = "rule_always"
+  case ruleWhen = "rule_when"
+  case ruleForbid = "rule_forbid"
+  case ruleRequire = "rule_require"
+  case rulePresent = "rule_present"
+  case ruleNot = "rule_not"
+  case or
+  case implementationTitle = "implementation_title"
+  case implementationIntro = "implementation_intro"
+  case implementationLink = "implementation_link"
+  case countSystemsChecked = "count_systems_checked"
+  case andMore = "and_more"
 
   case votesYes = "votes_yes"
   case votesNo = "votes_no"

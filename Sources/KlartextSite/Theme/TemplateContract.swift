@@ -10,6 +10,7 @@ extension TemplateSpec {
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
     page, home, homeCollection, list, listItem, entry, textPage, group, field, block, fact, notice, tag, principle,
+    implementation,
     consultation, task, change, relation, contact, updates, responsibility, glossary, glossaryTerm, tombstone, redirect,
     notFound,
   ]
@@ -132,7 +133,16 @@ extension TemplateSpec {
 
   static let principle = TemplateSpec(
     "principle", "A principle of a guideline.",
-    [.text("id"), .text("number"), .html("title"), .html("text"), .html("systems")])
+    [
+      .text("id"), .text("number"), .html("title"), .html("text"), .html("rule"), .text("basis"), .html("outcomes"),
+    ])
+
+  static let implementation = TemplateSpec(
+    "implementation", "How all systems carry out the principles of a guideline.",
+    [
+      .text("heading"), .html("heading_attributes"), .text("intro"), .text("result"), .text("page_sentence"),
+      .html("table"), .html("pagination"),
+    ])
 
   static let consultation = TemplateSpec(
     "consultation", "A station of the course of consultation.",
