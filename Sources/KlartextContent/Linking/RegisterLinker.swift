@@ -39,7 +39,11 @@ struct RegisterLinker: Sendable {
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
       media: files, siteLinks: siteLinks)
-    return (register, diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register))
+    return (
+      register,
+      diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)
+        + ReviewCheck.diagnostics(of: register)
+    )
   }
 
   /// A former id must not be an entry's present one, and only one entry may have had it.

@@ -68,6 +68,11 @@ public struct Addresses: Sendable {
     return SitePath(page > 1 ? path + ReservedWords.page[language] + "/\(page)/" : path)
   }
 
+  /// What became of the decisions: `beschluesse/umsetzung/`.
+  public func mandates(in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

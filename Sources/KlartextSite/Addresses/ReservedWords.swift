@@ -18,7 +18,7 @@ enum ReservedWords {
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik", "transparency", "transparenz",
+    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik",
     "data", "daten", "calendar", "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }

@@ -8,13 +8,10 @@ struct ImplementationPage {
   private let principles: [Record]
 
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    let systems = edition.register.listed("systems").filter(edition.register.isBound)
-    guard !systems.isEmpty else { return [] }
-    let count = Pagination.pageCount(systems.count)
-    return edition.register.guidelinesInForce.flatMap { guideline -> [Artifact] in
-      guard edition.versions(of: guideline)[edition.language] != nil, !edition.principles(of: guideline).isEmpty else {
-        return []
-      }
+    let systems = edition.boundSystems
+    return edition.guidelinesInForce.flatMap { guideline -> [Artifact] in
+      let count = count(of: guideline, in: edition)
+      guard count > 0, edition.versions(of: guideline)[edition.language] != nil else { return [] }
       return (1...count).compactMap { number in
         let path = edition.addresses.implementation(of: guideline.key, in: edition.language, page: number)
         return edition.artifact(path, origin: guideline.file.path) {
@@ -22,6 +19,12 @@ struct ImplementationPage {
         }
       }
     }
+  }
+
+  /// How many pages the table has; none without principles or systems.
+  static func count(of guideline: Entry, in edition: Edition) -> Int {
+    guard !edition.boundSystems.isEmpty, !guideline.record.rows("principles").isEmpty else { return 0 }
+    return Pagination.pageCount(edition.boundSystems.count)
   }
 
   private init(_ guideline: Entry, in edition: Edition) {

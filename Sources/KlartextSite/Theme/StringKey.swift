@@ -63,6 +63,39 @@ enum StringKey: String, Sendable, CaseIterable {
   case countSystemsChecked = "count_systems_checked"
   case andMore = "and_more"
 
+  case mandatesTitle = "mandates_title"
+  case mandatesIntro = "mandates_intro"
+  case mandatesOverdue = "mandates_overdue"
+  case mandatesRunning = "mandates_running"
+  case mandatesOpen = "mandates_open"
+  case mandatesDone = "mandates_done"
+  case mandatesEnded = "mandates_ended"
+  case countMandates = "count_mandates"
+  case stageCount = "stage_count"
+  case inquiries
+  case inquiry
+  case asked
+  case answer
+  case notAnswered = "not_answered"
+  case timeToAnswer = "time_to_answer"
+  case countDays = "count_days"
+
+  case transparencyTitle = "transparency_title"
+  case transparencyIntro = "transparency_intro"
+  case transparencyResult = "transparency_result"
+  case transparencyCompleteness = "transparency_completeness"
+  case transparencyMissing = "transparency_missing"
+  case transparencyOpen = "transparency_open"
+  case transparencyWithheld = "transparency_withheld"
+  case transparencyOverdue = "transparency_overdue"
+  case transparencyDeviations = "transparency_deviations"
+  case collection
+  case entries
+  case dutiesDue = "duties_due"
+  case dutiesMet = "duties_met"
+  case share
+  case reviewWasDue = "review_was_due"
+
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
   case votesAbstain = "votes_abstain"
@@ -98,6 +131,10 @@ enum StringKey: String, Sendable, CaseIterable {
   case offices
   case noSystems = "no_systems"
   case coverage
+  case coverageText = "coverage_text"
+  case coverageReported = "coverage_reported"
+  case office
+  case asOf = "as_of"
   case coverageSystems = "coverage_systems"
   case coverageNone = "coverage_none"
   case coverageOutstanding = "coverage_outstanding"
