@@ -4,6 +4,7 @@ import KlartextRegister
 /// Connects entries to a register: every reference, link and picture is checked, and both ends know each other.
 struct RegisterLinker: Sendable {
   let schema: Schema
+  let law: LawTable?
   let configuration: SiteConfiguration
   let today: CivilDate
   /// Relative to the content folder → place on the disk.
@@ -38,11 +39,11 @@ struct RegisterLinker: Sendable {
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
-      media: files, siteLinks: siteLinks)
+      media: files, siteLinks: siteLinks, law: law)
     return (
       register,
       diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)
-        + ReviewCheck.diagnostics(of: register)
+        + ReviewCheck.diagnostics(of: register) + LawCheck.diagnostics(of: register)
     )
   }
 
