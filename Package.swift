@@ -45,6 +45,8 @@ let package = Package(
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
+    // Runs the command as people do; depends on it so that it is built.
+    .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue"]),
   ],
   swiftLanguageModes: [.v6]
 )
