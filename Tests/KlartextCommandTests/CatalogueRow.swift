@@ -120,11 +120,13 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
     return text[..<start.lowerBound] + String(repeating: String(inner), count: count) + text[end.upperBound...]
   }
 
-  /// The messages of the row's id among all that a run says.
-  func messages(in text: String) -> String {
+  /// The messages of the row's id among all that a run says, without the places of this machine.
+  func messages(in text: String, folder: TemporaryFolder) -> String {
     var result = ""
     var isOurs = false
-    for line in text.split(separator: "\n") {
+    let plain = text.replacing(folder.path, with: "PROJEKT").replacing(
+      Command.repository.standardizedFileURL.path, with: "KLARTEXT")
+    for line in plain.split(separator: "\n") {
       if !line.hasPrefix(" ") { isOurs = line.hasSuffix("[\(id)]") }
       if isOurs { result += line + "\n" }
     }

@@ -32,16 +32,17 @@ extension Addresses {
 
   /// The ids that entries of a collection may not have, because another page stands at their address.
   public func reservedIDs(in collection: CollectionDefinition) -> Set<String> {
-    var words = Set(ReservedWords.beside.flatMap { $0.values.values })
-    for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
-    for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+    guard isAtRoot(collection.id) else {
+      var words = Set(ReservedWords.beside.flatMap { $0.values.values })
+      for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
+      for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+      return words
+    }
     // Entries without a folder of their own stand beside everything else at the root.
-    if isAtRoot(collection.id) {
-      words.formUnion(ReservedWords.atRoot)
-      words.formUnion(languages.map { $0.description.lowercased() })
-      for language in languages {
-        words.formUnion(segments[language]?.values.map { $0 } ?? [])
-      }
+    var words = Set(ReservedWords.atRoot)
+    words.formUnion(languages.map { $0.description.lowercased() })
+    for language in languages {
+      words.formUnion(segments[language]?.values.map { $0 } ?? [])
     }
     return words
   }
