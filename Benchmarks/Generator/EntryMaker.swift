@@ -31,7 +31,7 @@ struct EntryMaker {
   mutating func files() -> [(name: String, text: String)] {
     var values: [(field: FieldDefinition, value: FrontMatterValue)] = []
     for field in collection.fields where field.group != "publication" && !Self.omitted.contains(field.key) {
-      guard !field.isBody, !field.isComputed, field.isAlwaysDue || random.chance(0.5) else { continue }
+      guard !field.isBody, !field.isComputed, field.isAlwaysDue || random.chance(0.4) else { continue }
       if let value = value(of: field) { values.append((field, value)) }
     }
     var files = [(name: key.id + ".md", text: Self.file(values, body: german.body()))]
@@ -105,7 +105,7 @@ struct EntryMaker {
   private mutating func record(_ field: FieldDefinition, row: Int) -> FrontMatterValue {
     var values: [(field: FieldDefinition, value: FrontMatterValue)] = []
     for inner in field.fields where !inner.isComputed && !Self.omitted.contains(inner.key) {
-      guard inner.isAlwaysDue || inner.key == "email" || random.chance(0.6) else { continue }
+      guard inner.isAlwaysDue || inner.key == "email" || random.chance(0.5) else { continue }
       if let value = inner.isList ? value(of: inner) : single(inner, row: row) { values.append((inner, value)) }
     }
     return .record(values)

@@ -42,7 +42,7 @@ struct TextMaker {
   }
 
   mutating func paragraph() -> String {
-    var sentences = (0..<random.number(1...4)).map { _ in sentence() }
+    var sentences = (0..<random.number(1...3)).map { _ in sentence() }
     if random.chance(0.3) { sentences.append("Mehr: \(link()).") }
     return sentences.joined(separator: " ")
   }
