@@ -13,7 +13,8 @@ struct EntryNames: Sendable {
     var ids: [String: [String]] = [:]
     var rest = count
     for (collection, share) in Self.shares {
-      let number = max(2, count * share / 100)
+      // A municipality has few guidelines, however large it is: every system is checked against each of them.
+      let number = max(2, min(count * share / 100, collection == "guidelines" ? 20 : .max))
       rest -= number
       ids[collection] = Self.ids(number, seed: seed)
     }
@@ -37,9 +38,14 @@ struct EntryNames: Sendable {
   /// The id of another entry of a collection; some are referred to far more often than others.
   func other(than key: EntryKey, in collection: String, _ random: inout Random) -> String? {
     guard let ids = ids[collection] else { return nil }
-    let id = ids[random.popular(below: ids.count)]
-    return EntryKey(collection, id) == key ? nil : id
+    let position = random.popular(below: ids.count)
+    // Within a collection only to what was there before, so that nothing supersedes itself in a circle.
+    if collection == key.collection, let own = number(of: key), position + 1 >= own { return nil }
+    return ids[position]
   }
+
+  /// The number at the end of an id, from 1.
+  private func number(of key: EntryKey) -> Int? { key.id.split(separator: "-").last.flatMap { Int($0) } }
 
   /// The destination of a link in an entry's text to some entry.
   func destination(from key: EntryKey, _ random: inout Random) -> String {
