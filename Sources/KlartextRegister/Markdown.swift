@@ -117,7 +117,7 @@ public struct ResolvedLink: Sendable, Hashable {
   public var href: String
   /// The language of the target, where it is not that of the page.
   public var hreflang: LanguageTag?
-  /// A class for the theme: `term` for the glossary.
+  /// A class for the theme: `glossary-term` for a link to an explanation.
   public var className: String?
   /// What a reader should know before following it: „PDF, 240 KB“. Without it, the link's file type is shown.
   public var note: String?

@@ -45,7 +45,7 @@ extension Edition {
   /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2).
   private func documentTitle(_ title: String) -> String {
     let site = configuration.siteTitle[language]
-    return title == site || title.isEmpty ? site : title + " – " + site
+    return title.hasSuffix(site) || title.isEmpty ? (title.isEmpty ? site : title) : title + " – " + site
   }
 
   /// What machines read: description, canonical address, language versions.

@@ -18,17 +18,19 @@ struct PageFrame {
     .list("glossary"),
   ]
 
-  /// Pages that the law or habit puts first in a footer; all others follow by title.
-  private static let firstPages = [
+  /// Pages that people look for at the end of a footer, in the usual order; all others stand before them by title.
+  private static let lastPages = [
     "kontakt", "barrierefreiheit", "leichte-sprache", "gebaerdensprache", "datenschutz", "impressum",
   ]
 
   /// What every template may use: `t` and `site`.
   var everywhere: [String: any Sendable] {
-    [
+    let title = configuration.siteTitle[language]
+    let name = configuration.name[language]
+    return [
       "t": strings.forTemplates,
       "site": [
-        "title": configuration.siteTitle[language], "name": configuration.name[language],
+        "title": title, "name": name, "owner": name == title ? "" : name,
         "home": addresses.link(addresses.home(language)), "language": language.description,
         "direction": language.isRightToLeft ? "rtl" : "ltr",
       ],
@@ -94,9 +96,9 @@ struct PageFrame {
 
   private var pages: [[String: String]] {
     let entries = register.listed("pages")
-    let first = Self.firstPages.compactMap { id in entries.first { $0.id == id } }
-    let others = entries.filter { !Self.firstPages.contains($0.id) }
-    return (others + first).map { entry in
+    let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
+    let others = entries.filter { !Self.lastPages.contains($0.id) }
+    return (others + last).map { entry in
       let title = entry.title(in: language)
       let available = language.fallbacks.first {
         addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)

@@ -36,7 +36,8 @@ public enum ConfigurationReader {
     var decoder = FieldDecoder(
       file: file, language: main, folder: "", collection: definition, ruleCollection: nil)
     var record = decoder.decode(pairs, fields: definition.fields)
-    for field in definition.fields where field.isAlwaysRequired && record[field.key] == nil {
+    for field in definition.fields
+    where field.isAlwaysRequired && record[field.key] == nil && !decoder.refused.contains(field.path) {
       if field.key == "base_url" {
         if baseURL == nil { decoder.report(.baseURLMissing, nil) }
       } else if field.key != "languages" {

@@ -266,7 +266,7 @@ struct EntryReader: Sendable {
     guard entry.record.flag("public") != false else { return }
     // A draft may have gaps: they are said, and do not hold up the rest of the site.
     let isDraft = entry.publication == .heldBack(.draft) || entry.isPreview
-    for state in entry.duties where !state.isMet {
+    for state in entry.duties where !state.isMet && !decoder.refused.contains(state.path) {
       let field = entry.collection.field(at: state.path)
       if state.isAlways, state.answer == .missing, let field {
         var finding = Finding.missing(field)
@@ -279,7 +279,8 @@ struct EntryReader: Sendable {
       decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity), state.mark)
     }
     guard entry.record.term("form") != "short" else { return }
-    for field in entry.collection.fields where field.isSuggested && entry.record[field.key] == nil {
+    for field in entry.collection.fields
+    where field.isSuggested && entry.record[field.key] == nil && !decoder.refused.contains(field.path) {
       decoder.report(.fieldSuggested(field), nil)
     }
   }

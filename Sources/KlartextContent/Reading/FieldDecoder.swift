@@ -1,4 +1,3 @@
-import Foundation
 import KlartextCore
 import KlartextRegister
 
@@ -17,6 +16,8 @@ struct FieldDecoder {
   /// Whether rows may be incomplete, because the original has their facts.
   var isTranslation = false
   var diagnostics: [Diagnostic] = []
+  /// Paths of fields that were meant but not understood: they are not missing as well.
+  private(set) var refused: Set<String> = []
 
   init(
     file: SourceFile, language: LanguageTag, folder: String, collection: CollectionDefinition,
@@ -39,7 +40,10 @@ struct FieldDecoder {
     var found: [(position: Int, field: Record.Field)] = []
     for pair in pairs {
       guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
-        report(.fieldUnknown(pair.key, known: fields.filter { !$0.isBody && !$0.isComputed }.map(\.key)), pair.keyMark)
+        let known = fields.filter { !$0.isBody && !$0.isComputed }
+        let finding = Finding.fieldUnknown(pair.key, known: known.map(\.key))
+        report(finding.finding, pair.keyMark)
+        if let meant = known.first(where: { $0.key == finding.nearest }) { refused.insert(meant.path) }
         continue
       }
       let field = fields[position]
@@ -47,7 +51,11 @@ struct FieldDecoder {
         report(.fieldComputed(pair.key), pair.keyMark)
         continue
       }
-      guard !pair.value.isEmpty, let value = decode(pair.value, as: field) else { continue }
+      guard !pair.value.isEmpty else { continue }
+      guard let value = decode(pair.value, as: field) else {
+        refused.insert(field.path)
+        continue
+      }
       // A message about a single value points at it, one about a group or list at its name.
       let mark = pair.value.scalar == nil ? pair.keyMark : pair.value.mark
       found.append((position, Record.Field(field.key, value, mark)))
@@ -98,7 +106,9 @@ struct FieldDecoder {
 
   private mutating func checkRequired(of row: Record, fields: [FieldDefinition], mark: SourceMark) {
     guard !isTranslation else { return }
-    for field in fields where field.isAlwaysRequired && row[field.key] == nil && field.defaultValue == nil {
+    for field in fields
+    where field.isAlwaysRequired && row[field.key] == nil && field.defaultValue == nil && !refused.contains(field.path)
+    {
       report(.missing(field), mark)
     }
   }
@@ -172,7 +182,7 @@ struct FieldDecoder {
     switch field.type {
     case .text, .country:
       checkLength(text, of: field, mark)
-      value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(text, language))
+      value = field.vocabulary?[text] != nil ? .term(text) : .text(LanguageText(typographic(text), language))
     case .choice:
       if field.vocabulary?[text] != nil {
         value = .term(text)
@@ -311,49 +321,7 @@ struct FieldDecoder {
     return markdown
   }
 
-  // MARK: - Texts
-
-  /// One line of text: trimmed, line breaks made spaces, composed (NFC), without control characters.
-  mutating func cleaned(_ text: String, _ mark: SourceMark) -> String {
-    var hasControl = false
-    var isPlain = true
-    var hasMarks = false
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x7F { isPlain = false }
-      // Combining marks U+0300 to U+036F begin with CC or CD.
-      if byte == 0xCC || byte == 0xCD { hasMarks = true }
-      if previous == 0x20, byte == 0x20 { isPlain = false }
-      previous = byte
-    }
-    var result = hasMarks ? text.precomposedStringWithCanonicalMapping : text
-    if !isPlain {
-      var scalars = String.UnicodeScalarView()
-      for scalar in result.unicodeScalars {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20: if scalars.last != " " { scalars.append(" ") }
-        case 0x00...0x1F, 0x7F: hasControl = true
-        default: scalars.append(scalar)
-        }
-      }
-      result = String(scalars)
-    }
-    if hasControl { report(.textControl, mark) }
-    return trimmed(result)
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\t" }
-    guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return text }
-    return String(String.UnicodeScalarView(scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()))
-  }
-
-  private mutating func checkLength(_ text: String, of field: FieldDefinition, _ mark: SourceMark) {
-    guard let limit = field.limit, text.utf8.count > limit else { return }
-    let count = text.unicodeScalars.count
-    if count > limit { report(.textTooLong(field, count: count, limit: limit), mark) }
-  }
+  // MARK: - Forms
 
   private func isNumber(_ text: String) -> Bool {
     let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(

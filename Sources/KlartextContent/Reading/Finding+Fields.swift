@@ -9,19 +9,23 @@ extension Finding {
     case leika, reference
   }
 
-  static func fieldUnknown(_ key: String, known: [String]) -> Finding {
+  /// An unknown key, and the field that was most likely meant.
+  static func fieldUnknown(_ key: String, known: [String]) -> (finding: Finding, nearest: String?) {
     let nearest = EditDistance.nearest(to: key, among: known)
     let finding = Finding(
       "field-unknown", .error,
-      de: "Das Feld „\(key)“ gibt es hier nicht.", en: "There is no field “\(key)” here.")
-    if let nearest { return finding.mended(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?") }
+      de: "Das Feld „\(shortened(key))“ gibt es hier nicht.", en: "There is no field “\(shortened(key))” here.")
+    if let nearest {
+      return (finding.mended(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?"), nearest)
+    }
     guard known.count <= 24 else {
-      return finding.mended(
+      let mended = finding.mended(
         de: "Prüfen Sie den Namen. Eigene Felder legen Sie in klartext.yaml unter „fields“ an.",
         en: "Check the name. You add fields of your own in klartext.yaml under “fields”.")
+      return (mended, nil)
     }
     let list = known.joined(separator: ", ")
-    return finding.mended(de: "Erlaubt: \(list).", en: "Allowed: \(list).")
+    return (finding.mended(de: "Erlaubt: \(list).", en: "Allowed: \(list)."), nil)
   }
 
   static func fieldComputed(_ key: String) -> Finding {
@@ -255,6 +259,19 @@ extension Finding {
       mend: Bilingual(
         de: "Erlaubt: \(list). „M“ heißt immer, „O“ freiwillig.",
         en: "Allowed: \(list). “M” means always, “O” optional."))
+  }
+
+  static func schemaGroup(_ id: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: id, among: known)
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "schema-group", .error,
+      de: "Einen Abschnitt „\(shortened(id))“ gibt es hier nicht.", en: "There is no group “\(shortened(id))” here.",
+      mend: Bilingual(
+        de: (nearest.map { "Meinten Sie „\($0)“? " } ?? "")
+          + "Erlaubt: \(list). Ohne „group“ steht das Feld unter „Weitere Angaben“.",
+        en: (nearest.map { "Did you mean “\($0)”? " } ?? "")
+          + "Allowed: \(list). Without “group” the field stands under “Further details”."))
   }
 
   static func schemaTarget(_ name: String, known: [String]) -> Finding {

@@ -61,7 +61,7 @@ enum ConditionReader {
     var conditions: [String: Condition] = [:]
     for pair in pairs {
       guard ["when", "forbid", "require"].contains(pair.key) else {
-        report(.fieldUnknown(pair.key, known: ["when", "forbid", "require"]), pair.keyMark)
+        report(.fieldUnknown(pair.key, known: ["when", "forbid", "require"]).finding, pair.keyMark)
         continue
       }
       guard let condition = read(pair.value, report: report) else { return nil }

@@ -16,6 +16,10 @@ struct SchemaReader {
     $0["code"]?.scalar
   }
 
+  /// Where a project's fields stand that name no group.
+  private static let furtherDetails = FieldGroup(
+    id: "", label: LocalizedText([.german: "Weitere Angaben", .english: "Further details"]))
+
   /// The order of collections on the site and in exports.
   static let collectionOrder = ["systems", "guidelines", "decisions", "bodies", "glossary", "pages"]
 
@@ -97,12 +101,11 @@ struct SchemaReader {
           report(.schemaFieldTaken(field.key), item["key"]?.mark ?? item.mark, project)
           continue
         }
-        if !groups.contains(where: { $0.id == field.group }) {
-          let label =
-            field.group.isEmpty
-            ? LocalizedText([.german: "Weitere Angaben", .english: "Further details"])
-            : LocalizedText(field.group, in: .german)
-          groups.append(FieldGroup(id: field.group, label: label))
+        if field.group.isEmpty {
+          if !groups.contains(where: { $0.id == "" }) { groups.append(Self.furtherDetails) }
+        } else if !groups.contains(where: { $0.id == field.group }) {
+          let mark = item["group"]?.mark ?? item.mark
+          report(.schemaGroup(field.group, known: groups.map(\.id).filter { !$0.isEmpty }), mark, project)
         }
         fields.append(field)
       }
@@ -115,7 +118,7 @@ struct SchemaReader {
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {
     for pair in node.mapping ?? [] where !Self.collectionOrder.contains(pair.key) {
-      report(.fieldUnknown(pair.key, known: Self.collectionOrder), pair.keyMark, source)
+      report(.fieldUnknown(pair.key, known: Self.collectionOrder).finding, pair.keyMark, source)
     }
   }
 
@@ -168,7 +171,7 @@ struct SchemaReader {
         mark: node.mark)
     }
     for pair in node.mapping ?? [] where !Self.fieldKeys.contains(pair.key) {
-      report(.fieldUnknown(pair.key, known: Self.fieldKeys.sorted()), pair.keyMark, source)
+      report(.fieldUnknown(pair.key, known: Self.fieldKeys.sorted()).finding, pair.keyMark, source)
     }
     guard let key = node["key"]?.scalar, isFieldKey(key) else {
       report(.schemaKey, node["key"]?.mark ?? node.mark, source)

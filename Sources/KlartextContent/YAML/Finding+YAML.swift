@@ -37,6 +37,16 @@ extension Finding {
       de: "Ein Feldname ist ein einfaches Wort, zum Beispiel „title“.",
       en: "A field name is a plain word, for example “title”."))
 
+  static func yamlTooLong(_ count: Int) -> Finding {
+    Finding(
+      "yaml-size", .error,
+      de: "Die Angaben haben mehr als \(NumberText.plain(String(count), in: .german)) Werte.",
+      en: "The fields have more than \(NumberText.plain(String(count), in: .english)) values.",
+      mend: Bilingual(
+        de: "Legen Sie große Listen als Datei in content/media ab, und verweisen Sie darauf.",
+        en: "Put large lists into content/media as a file, and link to it."))
+  }
+
   static func yamlTooDeep(_ levels: Int) -> Finding {
     Finding(
       "yaml-depth", .error,
@@ -61,7 +71,7 @@ extension Finding {
 enum YAMLProblem {
   static func finding(problem: String, context: String, at mark: SourceMark, in file: SourceFile) -> Finding {
     let line = file.line(Int(mark.line))
-    if problem.hasPrefix("mapping values are not allowed") { return unquotedColon(line) }
+    if isUnquotedColon(problem) { return unquotedColon(line) }
     if problem.contains("cannot start any token") { return badStart(line, column: Int(mark.column)) }
     if problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator") {
       return Finding(
@@ -135,11 +145,19 @@ enum YAMLProblem {
       "yaml-colon", .error,
       de: "In diesem Text steht ein Doppelpunkt mit Leerzeichen. Er muss in Anführungszeichen stehen.",
       en: "This text contains a colon followed by a space. It must stand in quotation marks.")
-    guard let colon = line.firstRange(of: ": ") else { return finding }
-    let key = line[..<colon.upperBound]
+    guard let corrected = quotingValue(of: line) else { return finding }
+    let shown = corrected.drop { $0 == " " }
+    return finding.mended(de: "Schreiben Sie: \(shown)", en: "Write: \(shown)")
+  }
+
+  /// Whether libyaml stumbled over a second colon in a line.
+  static func isUnquotedColon(_ problem: String) -> Bool { problem.hasPrefix("mapping values are not allowed") }
+
+  /// The line with the value in quotation marks; `nil` where it has no key.
+  static func quotingValue(of line: String) -> String? {
+    guard let colon = line.firstRange(of: ": ") else { return nil }
     let value = line[colon.upperBound...].drop { $0 == " " }
-    let corrected = key + YAMLNode.quoted(trimmingEnd(String(value)))
-    return finding.mended(de: "Schreiben Sie: \(corrected)", en: "Write: \(corrected)")
+    return line[..<colon.upperBound] + YAMLNode.quoted(trimmingEnd(String(value)))
   }
 
   private static func badStart(_ line: String, column: Int) -> Finding {

@@ -62,7 +62,7 @@ extension Edition {
       let page = pageLanguage(of: entry)
       return ResolvedLink(
         href: href(entry, anchor: anchor), hreflang: page == language ? nil : page,
-        className: key.collection == "glossary" ? "term" : nil)
+        className: key.collection == "glossary" ? "glossary-term" : nil)
     case .media(let path):
       guard let file = register.media[path] else { return nil }
       return ResolvedLink(href: href(addresses.media(file)), note: description(of: file))

@@ -172,10 +172,14 @@ extension Finding {
   }
 
   static func stringMissing(_ keys: [String], language: String) -> Finding {
-    Finding(
+    let named = keys.prefix(8).joined(separator: ", ")
+    let more = keys.count - 8
+    return Finding(
       "string-missing", .warning,
-      de: "Für die Sprache „\(language)“ fehlen Texte der Oberfläche: \(keys.joined(separator: ", ")).",
-      en: "The language “\(language)” lacks texts of the interface: \(keys.joined(separator: ", ")).",
+      de: "Für die Sprache „\(language)“ fehlen Texte der Oberfläche: \(named)"
+        + (more > 0 ? " und \(more) weitere." : "."),
+      en: "The language “\(language)” lacks texts of the interface: \(named)"
+        + (more > 0 ? " and \(more) more." : "."),
       mend: Bilingual(
         de: "Ergänzen Sie sie in „strings/\(language).yaml“; bis dahin stehen sie in einer anderen Sprache da.",
         en: "Add them to “strings/\(language).yaml”; until then they stand there in another language."))

@@ -3,7 +3,8 @@ extension TemplateSpec {
   /// What every template may use.
   static let everywhere: [TemplateVariable] = [
     TemplateVariable(name: "t", kind: .strings),
-    .record("site", [.text("title"), .text("name"), .text("home"), .text("language"), .text("direction")]),
+    .record(
+      "site", [.text("title"), .text("name"), .text("owner"), .text("home"), .text("language"), .text("direction")]),
   ]
 
   /// All templates that a theme has to have, itself or from its parent.

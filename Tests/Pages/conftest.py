@@ -1,0 +1,65 @@
+"""The demonstration site, built by the real program and served under the strictest policy it promises to work with."""
+
+import functools
+import http.server
+import os
+import pathlib
+import subprocess
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+from site_pages import Site
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+KLARTEXT = pathlib.Path(os.environ.get("KLARTEXT", ROOT / ".build/release/klartext"))
+TODAY = "2026-11-21"
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
+    "manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def build(folder, *arguments, base="/"):
+    command = [KLARTEXT, "build", "--project", ROOT, "--today", TODAY, "--output", folder, "--quiet", *arguments]
+    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=300)
+    assert result.returncode == 0, result.stderr
+    return Site(folder, base)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def site_below_path(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("below") / "site"
+    return build(folder, "--base-url", "https://stadt.example/ki/", base="/ki/")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    handler = functools.partial(Handler, directory=site.folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
