@@ -36,6 +36,12 @@ let package = Package(
       ]),
     .executableTarget(name: "klartext", dependencies: ["KlartextCommandLine"]),
 
+    // Measures how the cost of a site grows; see docs/performance.md.
+    .executableTarget(
+      name: "klartext-benchmark",
+      dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing"],
+      path: "Benchmarks"),
+
     // Puts the schema files into the binary as one string literal each.
     .executableTarget(name: "EmbedData"),
     .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
@@ -45,6 +51,8 @@ let package = Package(
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
+    // Runs the command as people do; depends on it so that it is built.
+    .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue"]),
   ],
   swiftLanguageModes: [.v6]
 )

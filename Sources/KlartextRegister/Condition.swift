@@ -23,7 +23,10 @@ public indirect enum Condition: Sendable, Hashable {
   }
 
   /// Whether the condition holds for a record; `nil` when it cannot be told.
-  public func holds(for record: Record, of fields: [FieldDefinition]) -> Bool? {
+  ///
+  /// - Parameter missingIsOpen: Whether a field without a value leaves it open that it has one, as in rules: what an
+  ///   entry does not state may exist all the same.
+  public func holds(for record: Record, of fields: [FieldDefinition], missingIsOpen: Bool = false) -> Bool? {
     switch self {
     case .isOneOf(let path, let values):
       switch record.plainValues(at: path, fields: fields) {
@@ -32,14 +35,14 @@ public indirect enum Condition: Sendable, Hashable {
       }
     case .isPresent(let path):
       switch record.plainValues(at: path, fields: fields) {
-      case .missing: return false
+      case .missing: return missingIsOpen ? nil : false
       case .unknown: return nil
       case .values: return true
       }
     case .all(let conditions):
       var result: Bool? = true
       for condition in conditions {
-        switch condition.holds(for: record, of: fields) {
+        switch condition.holds(for: record, of: fields, missingIsOpen: missingIsOpen) {
         case .some(false): return false
         case .none: result = nil
         case .some(true): break
@@ -49,7 +52,7 @@ public indirect enum Condition: Sendable, Hashable {
     case .any(let conditions):
       var result: Bool? = false
       for condition in conditions {
-        switch condition.holds(for: record, of: fields) {
+        switch condition.holds(for: record, of: fields, missingIsOpen: missingIsOpen) {
         case .some(true): return true
         case .none: result = nil
         case .some(false): break
@@ -57,7 +60,7 @@ public indirect enum Condition: Sendable, Hashable {
       }
       return result
     case .not(let condition):
-      return condition.holds(for: record, of: fields).map { !$0 }
+      return condition.holds(for: record, of: fields, missingIsOpen: missingIsOpen).map { !$0 }
     }
   }
 }

@@ -67,11 +67,14 @@ public struct Register: Sendable {
   public let media: [String: MediaFile]
   /// Links to pages by their address, which only the plan of the site can check.
   public let siteLinks: [SiteLink]
+  /// What the law demands of systems.
+  public let law: LawTable?
   private var positions: [EntryKey: Int]
 
   public init(
     schema: Schema, configuration: SiteConfiguration, today: CivilDate, entries: [Entry],
-    backlinks: [EntryKey: [Backlink]], media: [String: MediaFile], siteLinks: [SiteLink] = []
+    backlinks: [EntryKey: [Backlink]], media: [String: MediaFile], siteLinks: [SiteLink] = [],
+    law: LawTable? = nil
   ) {
     self.schema = schema
     self.configuration = configuration
@@ -79,6 +82,7 @@ public struct Register: Sendable {
     self.backlinks = backlinks
     self.media = media
     self.siteLinks = siteLinks
+    self.law = law
     var grouped: [String: [Entry]] = [:]
     for entry in entries { grouped[entry.key.collection, default: []].append(entry) }
     for (collection, list) in grouped {

@@ -9,6 +9,10 @@ final class Edition: Sendable {
   let language: LanguageTag
   let strings: Strings
   let presentations: FieldPresentations
+  /// Guidelines whose principles bind the municipality's systems.
+  let guidelinesInForce: [Entry]
+  /// The systems that they bind.
+  let boundSystems: [Entry]
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -22,6 +26,8 @@ final class Edition: Sendable {
     self.addresses = addresses
     self.language = language
     presentations = FieldPresentations(register.schema, language: language)
+    guidelinesInForce = register.guidelinesInForce
+    boundSystems = register.listed("systems").filter(register.isBound)
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(

@@ -98,18 +98,23 @@ struct PageFrame {
     let entries = register.listed("pages")
     let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
     let others = entries.filter { !Self.lastPages.contains($0.id) }
-    return (others + last).map { entry in
-      let title = entry.title(in: language)
-      let available = language.fallbacks.first {
-        addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)
+    let transparency = [
+      "href": addresses.link(addresses.fixed(.transparency, in: language)), "label": strings[.transparencyTitle],
+      "attributes": "",
+    ]
+    return [transparency]
+      + (others + last).map { entry in
+        let title = entry.title(in: language)
+        let available = language.fallbacks.first {
+          addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)
+        }
+        let page = available ?? configuration.mainLanguage
+        var attributes = page == language ? "" : " hreflang=\"\(page)\""
+        if !language.fallbacks.contains(title.language) { attributes += " lang=\"\(title.language)\"" }
+        return [
+          "href": addresses.link(addresses.entry(entry.key, in: page)), "label": title.string, "attributes": attributes,
+        ]
       }
-      let page = available ?? configuration.mainLanguage
-      var attributes = page == language ? "" : " hreflang=\"\(page)\""
-      if !language.fallbacks.contains(title.language) { attributes += " lang=\"\(title.language)\"" }
-      return [
-        "href": addresses.link(addresses.entry(entry.key, in: page)), "label": title.string, "attributes": attributes,
-      ]
-    }
   }
 
   private func footerLink(_ row: Record) -> [String: String]? {
@@ -139,6 +144,7 @@ extension FixedPage {
     switch self {
     case .updates: .updatesTitle
     case .responsibility: .responsibilityTitle
+    case .transparency: .transparencyTitle
     }
   }
 }

@@ -5,9 +5,10 @@ import KlartextRegister
 enum PlanCheck {
   static func collisions(in plan: OutputPlan) -> [Diagnostic] {
     plan.collisions.map { pair in
-      Diagnostic(
-        .addressTaken("/" + pair.dropped.address.description, by: pair.kept.origin),
-        at: SourceLocation(path: pair.dropped.origin))
+      // What the program makes itself has its address from the configuration.
+      let place = pair.dropped.origin.contains("/") ? pair.dropped.origin : "klartext.yaml"
+      return Diagnostic(
+        .addressTaken("/" + pair.dropped.address.description, by: pair.kept.origin), at: SourceLocation(path: place))
     }
   }
 
@@ -29,13 +30,18 @@ enum PlanCheck {
 }
 
 extension Finding {
+  /// - Parameter origin: the path of the file that has the address, or an inner name of a page.
   static func addressTaken(_ address: String, by origin: String) -> Finding {
-    Finding(
+    let isFile = origin.contains("/")
+    return Finding(
       "address-taken", .error,
-      de: "Die Adresse \(address) ist schon vergeben: \(origin).",
-      en: "The address \(address) is taken already: \(origin).",
+      de: "Zwei Seiten wollen die Adresse \(address)"
+        + (isFile ? "; die andere ist \(origin)." : "; eine davon legt das Programm an."),
+      en: "Two pages want the address \(address)"
+        + (isFile ? "; the other is \(origin)." : "; the program makes one of them."),
       mend: Bilingual(
-        de: "Geben Sie einer der beiden Dateien einen anderen Namen.", en: "Give one of the two files another name."))
+        de: "Ändern Sie den Namen der Datei, oder „paths“ in klartext.yaml.",
+        en: "Change the name of the file, or “paths” in klartext.yaml."))
   }
 
   static func siteLinkDangling(_ path: String, nearest: String?) -> Finding {

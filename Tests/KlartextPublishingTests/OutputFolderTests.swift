@@ -164,7 +164,7 @@ import Testing
         + "Es wurde nichts veröffentlicht, der Ordner ist unverändert.")
     #expect(
       finding.message.en
-        == "The output folder \"\(sandbox.site)\" was not made by Klartext. It contains \"brief.txt\". "
+        == "The output folder “\(sandbox.site)” was not made by Klartext. It contains “brief.txt”. "
         + "Nothing was published; the folder is as it was.")
     #expect(finding.mend != nil)
   }

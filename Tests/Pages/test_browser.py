@@ -8,7 +8,8 @@ PAGES = [
     "/", "/systeme/", "/systeme/chatbot-stadtportal/", "/systeme/leistungs-vorpruefung/", "/systeme/baumzustand-luftbild/",
     "/leitlinien/", "/leitlinien/ki-leitlinie/", "/leitlinien/dortmund-ki-leitlinie/", "/beschluesse/",
     "/beschluesse/lvr-15-148/", "/beschluesse/ki-leitlinie-beschluss/", "/gremien/ethik-beirat/", "/verantwortung/",
-    "/aktuelles/", "/glossar/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
+    "/aktuelles/", "/transparenz/", "/beschluesse/umsetzung/", "/leitlinien/ki-leitlinie/umsetzung/",
+    "/glossar/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
     "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/",
 ]
 

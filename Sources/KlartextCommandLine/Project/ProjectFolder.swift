@@ -11,7 +11,7 @@ struct ProjectFolder: Sendable {
   static func find(_ named: String?) throws -> ProjectFolder {
     let working = FileManager.default.currentDirectoryPath
     if let named {
-      let path = URL(filePath: named, directoryHint: .isDirectory, relativeTo: URL(filePath: working)).standardized.path
+      let path = URL(filePath: named.hasPrefix("/") ? named : working + "/" + named).standardizedFileURL.path
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
         throw UsageError(de: "Den Ordner „\(named)“ gibt es nicht.", en: "There is no folder “\(named)”.")

@@ -4,6 +4,7 @@ import KlartextRegister
 /// Connects entries to a register: every reference, link and picture is checked, and both ends know each other.
 struct RegisterLinker: Sendable {
   let schema: Schema
+  let law: LawTable?
   let configuration: SiteConfiguration
   let today: CivilDate
   /// Relative to the content folder → place on the disk.
@@ -19,7 +20,7 @@ struct RegisterLinker: Sendable {
   ) -> (register: Register, diagnostics: [Diagnostic]) {
     let index = EntryIndex(entries, departments: configuration.departments.map(\.id), media: Array(media.keys))
     let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, configuration: configuration) }
-    var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index)
+    var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index) + CircleCheck.diagnostics(of: entries)
 
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
     diagnostics += own.diagnostics
@@ -38,8 +39,12 @@ struct RegisterLinker: Sendable {
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
-      media: files, siteLinks: siteLinks)
-    return (register, diagnostics + mediaDiagnostics)
+      media: files, siteLinks: siteLinks, law: law)
+    return (
+      register,
+      diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)
+        + ReviewCheck.diagnostics(of: register) + LawCheck.diagnostics(of: register)
+    )
   }
 
   /// A former id must not be an entry's present one, and only one entry may have had it.

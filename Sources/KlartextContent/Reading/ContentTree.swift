@@ -110,6 +110,8 @@ struct DirectoryEntry {
       || name == "README.md"
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The names in a folder, sorted by their bytes; `nil` when there is no such folder.
   static func list(_ path: String) -> [DirectoryEntry]? {
     guard let directory = opendir(path) else { return nil }

@@ -38,8 +38,9 @@ struct EntryReader: Sendable {
         Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
     }
     let withheld = removeWithheld(from: &record, &decoder)
-    reduceNonPublic(&record, collection, &decoder)
+    // Before anything is taken away: what says that an entry is held back is not public either.
     let publication = publication(of: record)
+    reduceNonPublic(&record, collection, &decoder)
 
     var entry = Entry(
       key: EntryKey(collection.id, id), collection: collection, file: file, language: main, record: record,

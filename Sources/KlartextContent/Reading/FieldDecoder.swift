@@ -74,10 +74,8 @@ struct FieldDecoder {
     guard field.isList else { return decodeSingle(node, as: field) }
     if node.scalar == "unknown", let value = decodeSingle(node, as: field) { return .list([Item(value, node.mark)]) }
     guard let items = node.sequence else {
-      let mend = "\(field.key): [\(node.flowText)]"
       report(
-        .valueType(field.type == .record ? .groupList : .list, key: field.key, mend: node.mapping == nil ? mend : nil),
-        node.mark)
+        .valueType(field.type == .record ? .groupList : .list, key: field.key, mend: listMend(node, field)), node.mark)
       return nil
     }
     var values: [Item] = []
@@ -91,6 +89,14 @@ struct FieldDecoder {
       values.append(Item(value, item.mark))
     }
     return .list(values)
+  }
+
+  /// A single value as a list of one; for groups that a bare value cannot stand for, the field's example.
+  private func listMend(_ node: YAMLNode, _ field: FieldDefinition) -> String? {
+    if field.type == .record, field.shorthand.isEmpty {
+      return field.example.isEmpty ? nil : "\(field.key): \(field.example[.german])"
+    }
+    return node.mapping == nil ? "\(field.key): [\(node.flowText)]" : nil
   }
 
   /// Whether `unknown` is a term of the field's own vocabulary rather than "not stated".
@@ -175,7 +181,10 @@ struct FieldDecoder {
     if field.type == .markdown { return decodeMarkdown(raw, node: node, as: field) }
     let text = cleaned(raw, mark)
     func refuse(_ expected: Finding.ExpectedForm, mend: String? = nil) -> (Finding, SourceMark) {
-      (.valueType(expected, key: field.key, given: text, mend: mend.map { "\(field.key): \($0)" }), mark)
+      (
+        .valueType(expected, key: field.key, given: text, mend: mend.map { field.isList ? $0 : "\(field.key): \($0)" }),
+        mark
+      )
     }
     var problem: (Finding, SourceMark)?
     var value: Value?

@@ -232,6 +232,27 @@ extension Finding {
       de: "Beispiel: {when: {affects: [public]}, forbid: {automatic_actions.value: [\"yes\"]}}",
       en: "Example: {when: {affects: [public]}, forbid: {automatic_actions.value: [\"yes\"]}}"))
 
+  static func ruleContradiction(_ contradiction: Rule.Contradiction) -> Finding {
+    switch contradiction {
+    case .impossible(let path):
+      Finding(
+        "rule-contradiction", .error,
+        de: "Diese Regel widerspricht sich: „\(path)“ kann nicht zwei Werte zugleich haben.",
+        en: "This rule contradicts itself: “\(path)” cannot have two values at once.",
+        mend: Bilingual(
+          de: "Fassen Sie die Werte zusammen: {\(path): [erster, zweiter]}.",
+          en: "Put the values together: {\(path): [first, second]}."))
+    case .alwaysBroken(let path):
+      Finding(
+        "rule-contradiction", .error,
+        de: "Diese Regel kann niemand einhalten: „\(path)“ steht unter „when“ und widerspricht dem, was verlangt ist.",
+        en: "Nobody can keep this rule: “\(path)” stands under “when” and contradicts what is required.",
+        mend: Bilingual(
+          de: "„when“ sagt, für welche Systeme die Regel gilt. „forbid“ und „require“ fragen nach anderen Feldern.",
+          en: "“when” says to which systems the rule applies. “forbid” and “require” ask about other fields."))
+    }
+  }
+
   // MARK: - A project's own fields
 
   static let schemaKey = Finding(

@@ -49,6 +49,8 @@ public struct ProjectReader: Sendable {
       ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: file)
     var diagnostics = configured.diagnostics + schemaDiagnostics
 
+    let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
+    diagnostics += lawDiagnostics
     let tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
     diagnostics += tree.diagnostics
@@ -61,7 +63,7 @@ public struct ProjectReader: Sendable {
     let entries = results.compactMap(\.entry)
 
     let linked = RegisterLinker(
-      schema: schema, configuration: configuration, today: today, media: tree.media,
+      schema: schema, law: law, configuration: configuration, today: today, media: tree.media,
       contentFolder: configured.contentFolder
     ).link(entries, configuration: file, fields: definition)
     diagnostics += linked.diagnostics

@@ -50,6 +50,15 @@ enum ConditionReader {
     return parts.count == 1 ? parts.first : .all(parts)
   }
 
+  /// The same; field paths and values are checked against a collection.
+  static func read(
+    _ node: YAMLNode, about collection: CollectionDefinition?, report: (Finding, SourceMark) -> Void
+  ) -> Condition? {
+    guard let condition = read(node, report: report) else { return nil }
+    if let collection { check(node, against: collection, report: report) }
+    return condition
+  }
+
   /// A principle's rule: `when`, and `forbid` or `require`; field paths and values are checked against a collection.
   static func readRule(
     _ node: YAMLNode, about collection: CollectionDefinition?, report: (Finding, SourceMark) -> Void
@@ -64,15 +73,18 @@ enum ConditionReader {
         report(.fieldUnknown(pair.key, known: ["when", "forbid", "require"]).finding, pair.keyMark)
         continue
       }
-      guard let condition = read(pair.value, report: report) else { return nil }
-      if let collection { check(pair.value, against: collection, report: report) }
+      guard let condition = read(pair.value, about: collection, report: report) else { return nil }
       conditions[pair.key] = condition
     }
     guard conditions["forbid"] != nil || conditions["require"] != nil else {
       report(.ruleForm, node.mark)
       return nil
     }
-    return Rule(when: conditions["when"], forbid: conditions["forbid"], require: conditions["require"])
+    let rule = Rule(when: conditions["when"], forbid: conditions["forbid"], require: conditions["require"])
+    if let collection, let contradiction = rule.contradiction(among: collection.fields) {
+      report(.ruleContradiction(contradiction), node.mark)
+    }
+    return rule
   }
 
   private static func check(

@@ -83,14 +83,14 @@ struct SchemaReader {
     return (root?["duties"]?.sequence ?? []).map { node in
       Duty(
         code: node["code"]?.scalar ?? "", condition: node["when"].flatMap { readCondition($0, source) },
-        label: localized(node["label"]), text: localized(node["text"]))
+        label: Self.localized(node["label"]), text: Self.localized(node["text"]))
     }
   }
 
   private mutating func readCollection(_ id: String, ownFields: (YAMLNode, Source)?) -> CollectionDefinition {
     let (source, root) = source(id)
     var groups = (root?["groups"]?.sequence ?? []).map { node in
-      FieldGroup(id: node["id"]?.scalar ?? "", label: localized(node["label"]))
+      FieldGroup(id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]))
     }
     var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
     if let (node, project) = ownFields {
@@ -112,8 +112,8 @@ struct SchemaReader {
       if node.sequence == nil { report(.valueType(.list, key: id), node.mark, project) }
     }
     return CollectionDefinition(
-      id: id, label: localized(root?["label"]), singular: localized(root?["singular"]),
-      intro: localized(root?["intro"]), segment: localized(root?["segment"]), groups: groups, fields: fields)
+      id: id, label: Self.localized(root?["label"]), singular: Self.localized(root?["singular"]),
+      intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups, fields: fields)
   }
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {
@@ -146,8 +146,8 @@ struct SchemaReader {
       return nil
     }
     return Term(
-      id: id, label: node["label"].map { localized($0) } ?? LocalizedText(id, in: .german),
-      text: localized(node["text"]), theme: node["eu_theme"]?.scalar)
+      id: id, label: node["label"].map { Self.localized($0) } ?? LocalizedText(id, in: .german),
+      text: Self.localized(node["text"]), theme: node["eu_theme"]?.scalar)
   }
 
   // MARK: - Fields
@@ -215,8 +215,8 @@ struct SchemaReader {
       return RowDuty(condition: condition, key: pair.key, value: value)
     }
     return FieldDefinition(
-      key: key, path: path, type: type, isList: flag(node["list"]), label: localized(node["label"]),
-      help: localized(node["help"]), example: example(node["example"]), group: node["group"]?.scalar ?? "",
+      key: key, path: path, type: type, isList: flag(node["list"]), label: Self.localized(node["label"]),
+      help: Self.localized(node["help"]), example: example(node["example"]), group: node["group"]?.scalar ?? "",
       duties: duties, rowDuties: rowDuties, limit: node["limit"]?.scalar.flatMap { Int($0) }, vocabulary: vocabulary,
       fields: (node["fields"]?.sequence ?? []).compactMap {
         readField($0, parent: path, collection: collection, source)
@@ -227,7 +227,7 @@ struct SchemaReader {
       isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
       isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
       isSuggested: flag(node["suggested"]),
-      inverse: node["inverse"].map { localized($0) },
+      inverse: node["inverse"].map { Self.localized($0) },
       showMissing: node["show_missing"].flatMap { readCondition($0, source) })
   }
 
@@ -268,7 +268,7 @@ struct SchemaReader {
   }
 
   /// A label: one text, or a map from language to text.
-  private func localized(_ node: YAMLNode?) -> LocalizedText {
+  static func localized(_ node: YAMLNode?) -> LocalizedText {
     guard let node else { return LocalizedText([:]) }
     if let text = node.scalar { return LocalizedText(text, in: .german) }
     var values: [LanguageTag: String] = [:]

@@ -71,7 +71,10 @@ extension Finding {
 enum YAMLProblem {
   static func finding(problem: String, context: String, at mark: SourceMark, in file: SourceFile) -> Finding {
     let line = file.line(Int(mark.line))
-    if isUnquotedColon(problem) { return unquotedColon(line) }
+    if isUnquotedColon(problem) {
+      // The line's own first colon is too much when the line belongs to the text above: it is indented too far.
+      return isFirstColon(in: line, column: Int(mark.column)) ? indentation(line, column: 1) : unquotedColon(line)
+    }
     if problem.contains("cannot start any token") { return badStart(line, column: Int(mark.column)) }
     if problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator") {
       return Finding(
@@ -148,6 +151,15 @@ enum YAMLProblem {
     guard let corrected = quotingValue(of: line) else { return finding }
     let shown = corrected.drop { $0 == " " }
     return finding.mended(de: "Schreiben Sie: \(shown)", en: "Write: \(shown)")
+  }
+
+  /// Whether a finding is about something that began before the place at which libyaml gave up.
+  static func beginsEarlier(_ finding: Finding) -> Bool {
+    ["KT-yaml-quote-open", "KT-yaml-bracket", "KT-yaml-colon-missing"].contains(finding.id)
+  }
+
+  static func isFirstColon(in line: String, column: Int) -> Bool {
+    !line.unicodeScalars.prefix(max(0, column - 1)).contains(":")
   }
 
   /// Whether libyaml stumbled over a second colon in a line.

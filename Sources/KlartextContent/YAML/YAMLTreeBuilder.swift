@@ -44,16 +44,16 @@ struct YAMLTreeBuilder {
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
     return text.withUTF8 { bytes in
       yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
-      return readEvents(&parser)
+      return readEvents(&parser, of: bytes)
     }
   }
 
-  private mutating func readEvents(_ parser: inout yaml_parser_t) -> YAMLNode? {
+  private mutating func readEvents(_ parser: inout yaml_parser_t, of bytes: UnsafeBufferPointer<UInt8>) -> YAMLNode? {
     var root: YAMLNode?
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(&parser, &event) == 1 else {
-        reportProblem(of: parser)
+        reportProblem(of: parser, in: bytes)
         return nil
       }
       defer { yaml_event_delete(&event) }
@@ -127,12 +127,30 @@ struct YAMLTreeBuilder {
     if tag != nil { report(.yamlTag, mark) }
   }
 
-  private mutating func reportProblem(of parser: yaml_parser_t) {
+  private mutating func reportProblem(of parser: yaml_parser_t, in bytes: UnsafeBufferPointer<UInt8>) {
     let problem = parser.problem.map { String(cString: $0) } ?? ""
     let context = parser.context.map { String(cString: $0) } ?? ""
-    let mark = SourceMark(line: Int(parser.problem_mark.line) + firstLine, column: Int(parser.problem_mark.column) + 1)
-    if YAMLProblem.isUnquotedColon(problem) { unquotedColonLine = Int(mark.line) }
-    report(YAMLProblem.finding(problem: problem, context: context, at: mark, in: file), mark)
+    var mark = point(parser.problem_mark)
+    if parser.error == YAML_READER_ERROR {
+      // Characters are refused before they are counted: only their offset is known.
+      let before = String(decoding: bytes.prefix(parser.problem_offset), as: UTF8.self).unicodeScalars
+      let line = before.count { $0 == "\n" }
+      let column = before.reversed().prefix { $0 != "\n" }.count
+      mark = SourceMark(line: line + firstLine, column: column + 1)
+    }
+    if YAMLProblem.isUnquotedColon(problem),
+      !YAMLProblem.isFirstColon(in: file.line(Int(mark.line)), column: Int(mark.column))
+    {
+      unquotedColonLine = Int(mark.line)
+    }
+    let finding = YAMLProblem.finding(problem: problem, context: context, at: mark, in: file)
+    // What was opened and not ended is to be seen where it begins.
+    if YAMLProblem.beginsEarlier(finding), !context.isEmpty { mark = point(parser.context_mark) }
+    report(finding, mark)
+  }
+
+  private func point(_ mark: yaml_mark_t) -> SourceMark {
+    SourceMark(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
   }
 
   private func style(_ style: yaml_scalar_style_t) -> YAMLNode.ScalarStyle {

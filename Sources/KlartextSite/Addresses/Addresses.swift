@@ -62,6 +62,17 @@ public struct Addresses: Sendable {
     return SitePath(folder + key.id + "/")
   }
 
+  /// How systems carry out a guideline: `leitlinien/ki-leitlinie/umsetzung/`.
+  public func implementation(of key: EntryKey, in language: LanguageTag, page: Int = 1) -> SitePath {
+    let path = entry(key, in: language).description + ReservedWords.implementation[language] + "/"
+    return SitePath(page > 1 ? path + ReservedWords.page[language] + "/\(page)/" : path)
+  }
+
+  /// What became of the decisions: `beschluesse/umsetzung/`.
+  public func mandates(in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

@@ -5,12 +5,15 @@ import KlartextRegister
 public enum FixedPage: String, Sendable, CaseIterable {
   case updates
   case responsibility
+  /// How complete the register is, and what is missing where.
+  case transparency
 
   /// The segment in addresses, by language.
   var segment: LocalizedText {
     switch self {
     case .updates: LocalizedText([.german: "aktuelles", .english: "updates"])
     case .responsibility: LocalizedText([.german: "verantwortung", .english: "responsibility"])
+    case .transparency: LocalizedText([.german: "transparenz", .english: "transparency"])
     }
   }
 }

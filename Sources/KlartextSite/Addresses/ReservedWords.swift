@@ -6,17 +6,19 @@ enum ReservedWords {
   /// Between a list and the number of its page: `/systeme/seite/2/`.
   static let page = LocalizedText([.german: "seite", .english: "page"])
 
+  /// What became of a decision, and how systems carry out a guideline.
+  static let implementation = LocalizedText([.german: "umsetzung", .english: "implementation"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page,
+    page, implementation,
     LocalizedText([.german: "vergleich", .english: "comparison"]),
     LocalizedText([.german: "verlauf", .english: "history"]),
-    LocalizedText([.german: "umsetzung", .english: "implementation"]),
   ]
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik", "transparency", "transparenz",
+    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik",
     "data", "daten", "calendar", "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }
@@ -30,16 +32,17 @@ extension Addresses {
 
   /// The ids that entries of a collection may not have, because another page stands at their address.
   public func reservedIDs(in collection: CollectionDefinition) -> Set<String> {
-    var words = Set(ReservedWords.beside.flatMap { $0.values.values })
-    for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
-    for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+    guard isAtRoot(collection.id) else {
+      var words = Set(ReservedWords.beside.flatMap { $0.values.values })
+      for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
+      for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+      return words
+    }
     // Entries without a folder of their own stand beside everything else at the root.
-    if isAtRoot(collection.id) {
-      words.formUnion(ReservedWords.atRoot)
-      words.formUnion(languages.map { $0.description.lowercased() })
-      for language in languages {
-        words.formUnion(segments[language]?.values.map { $0 } ?? [])
-      }
+    var words = Set(ReservedWords.atRoot)
+    words.formUnion(languages.map { $0.description.lowercased() })
+    for language in languages {
+      words.formUnion(segments[language]?.values.map { $0 } ?? [])
     }
     return words
   }

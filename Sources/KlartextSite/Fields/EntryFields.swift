@@ -52,6 +52,7 @@ struct EntryFields {
     if !entry.withheld.isEmpty, let row = entry.withheld[field.path] { return .withheld(reason(row)) }
     if field.isComputed { return computed(field) }
     switch scope[field.key] {
+    case nil where isFilledByRegister(field): return .value(html(.list([]), of: field, in: scope, detail: detail))
     case nil: return isDue(field) ? .missing : nil
     case .unknown?: return field.takesUnknown ? .open : .missing
     case let value?:
@@ -74,6 +75,13 @@ struct EntryFields {
   func isDue(_ field: FieldDefinition) -> Bool {
     if unmet[field.path] != nil { return true }
     return field.showMissing?.holds(for: record, of: collection.fields) ?? false
+  }
+
+  /// Whether there is something to show although the entry states nothing: guidelines bind systems that do not name
+  /// them.
+  private func isFilledByRegister(_ field: FieldDefinition) -> Bool {
+    entry.key.collection == "systems" && field.path == "guidelines" && !edition.guidelinesInForce.isEmpty
+      && edition.register.isBound(entry)
   }
 
   /// The words and the form of a field in the edition's language.

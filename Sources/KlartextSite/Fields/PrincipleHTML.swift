@@ -2,38 +2,50 @@ import KlartextCore
 import KlartextRegister
 
 extension EntryFields {
-  /// The principles of a guideline, each with its own address and the systems that apply it.
+  /// How many systems are named under a principle; the table of all is a link away.
+  private static let namedSystems = 12
+
+  /// The principles of a guideline, each with its own address and what the systems make of it.
   func principles(_ value: Value, of field: FieldDefinition) -> HTML {
     guard case .list(let items) = value else { return HTML() }
-    let applied = systemsByPrinciple()
+    let isInForce = edition.register.isInForce(entry)
+    let systems = isInForce ? edition.boundSystems : []
     let principles = items.enumerated().compactMap { position, item -> HTML? in
       guard case .record(let row) = item.value, let id = row.plain("id") else { return nil }
-      var systems: HTML?
-      if let list = applied[id] { systems = list.map { "<li>\($0)</li>" as HTML }.joined() }
+      var rule: HTML?
+      if case .rule(let found)? = row["rule"], let collection = edition.schema["systems"] {
+        rule = edition.words(of: found, about: collection)
+      }
       return edition.fill(
         .principle,
         [
           "id": .text(id), "number": .text(String(position + 1)), "title": row.text("title").map { edition.html($0) },
-          "text": row.markdown("text").map { edition.prose($0, in: .page(of: entry)) }, "systems": systems,
+          "text": row.markdown("text").map { edition.prose($0, in: .page(of: entry)) }, "rule": rule,
+          "outcomes": outcomes(of: row, for: systems).orNil,
+          "basis": isInForce ? .text(strings[rule == nil ? .outcomesStated : .outcomesChecked]) : nil,
         ])
     }
-    return "<ol class=\"principles\">\(principles.joined())</ol>"
+    let list: HTML = "<ol class=\"principles\">\(principles.joined())</ol>"
+    guard isInForce, !systems.isEmpty else { return list }
+    let table = edition.href(edition.addresses.implementation(of: entry.key, in: edition.language))
+    return "\(list)<p class=\"principles-table\"><a href=\"\(table)\">\(strings[.implementationLink])</a></p>"
   }
 
-  /// Links to the systems that apply a principle of this guideline, with how they do it.
-  private func systemsByPrinciple() -> [String: [HTML]] {
-    var result: [String: [HTML]] = [:]
-    var seen: Set<EntryKey> = []
-    for backlink in edition.register.links(to: entry.key) where backlink.source.collection == "systems" {
-      guard seen.insert(backlink.source).inserted, let system = edition.register[backlink.source] else { continue }
-      for row in system.bestRecord(for: edition.language).rows("guidelines") {
-        guard case .reference(entry.key)? = row["guideline"], let id = row.plain("principle") else { continue }
-        var html = edition.link(to: system, anchor: "guidelines")
-        if row["exception"] != nil { html += " <span class=\"note\">(\(strings[.withException]))</span>" }
-        result[id, default: []].append(html)
-      }
+  /// The systems by what they make of a principle.
+  private func outcomes(of principle: Record, for systems: [Entry]) -> HTML {
+    let groups = Dictionary(grouping: systems) {
+      edition.register.state(of: principle, in: entry, for: $0).outcome
     }
-    return result
+    return PrincipleOutcome.inOrder.compactMap { outcome -> HTML? in
+      guard let group = groups[outcome], outcome != .notApplicable else { return nil }
+      var items = group.prefix(Self.namedSystems).map {
+        "<li>\(edition.link(to: $0, anchor: "guidelines"))</li>" as HTML
+      }
+      if group.count > Self.namedSystems {
+        items.append("<li>\(strings.count(.andMore, group.count - Self.namedSystems))</li>")
+      }
+      return "<div><dt>\(edition.tag(outcome))</dt><dd><ul class=\"values\">\(items.joined())</ul></dd></div>"
+    }.joined()
   }
 
   /// What a guideline allows and forbids: the verdict as a word before each use.

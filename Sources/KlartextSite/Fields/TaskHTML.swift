@@ -12,27 +12,26 @@ extension EntryFields {
     return "<ol class=\"assignments\">\(tasks.joined())</ol>"
   }
 
-  private func task(_ row: Record, of field: FieldDefinition) -> HTML {
-    let stateField = field.field("state")
-    let state = row.term("state") ?? stateField?.defaultValue ?? "open"
-    let isEnded = ["done", "not-feasible", "dropped"].contains(state)
-    let isOverdue = !isEnded && (row.date("due").map { $0.lastDay < edition.register.today } ?? false)
+  /// - Parameter decision: named where the task stands on another page.
+  func task(_ row: Record, of field: FieldDefinition, from decision: Entry? = nil) -> HTML {
+    let mandate = Mandate(row, of: field, today: edition.register.today)
+    let state = mandate.state
     func value(_ key: String) -> HTML? {
       guard let nested = field.field(key), let value = row[key] else { return nil }
       return html(value, of: nested).orNil
     }
-    let label = stateField?.vocabulary?[state]?.label.text(in: edition.language)
+    let label = field.field("state")?.vocabulary?[state]?.label.text(in: edition.language)
     var links: [HTML] = []
     if let report = value("report") { links.append(report) }
     if let url = row.plain("url") { links.append(edition.link(external: url)) }
     return edition.fill(
       .task,
       [
-        "text": value("text"),
+        "text": value("text"), "decision": decision.map { edition.link(to: $0, anchor: "tasks") },
         "state": edition.tag(kind: "task-" + state, label ?? LanguageText(state, edition.language)),
         "office": value("office"), "since": value("since"), "due": value("due"), "done": value("done_on"),
         "note": value("note"), "links": links.isEmpty ? nil : links.joined(separator: ", "),
-        "overdue": isOverdue ? HTML() : nil,
+        "overdue": mandate.stage == .overdue ? HTML() : nil,
       ])
   }
 }

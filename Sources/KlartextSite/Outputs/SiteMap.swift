@@ -57,6 +57,8 @@ enum SiteMap {
         add(everywhere { addresses.list(collection.id, in: $0, page: page) }) { _ in date }
       }
     }
+    for guideline in edition.guidelinesInForce { addTables(of: guideline, in: edition, add) }
+    if MandatesPage.isThere(in: register) { add(everywhere { addresses.mandates(in: $0) }) { _ in newest } }
     for entry in register.allEntries where !entry.isTombstone && !entry.isPreview {
       add(edition.versions(of: entry)) { lastModified(entry, $0, register.today) }
     }
@@ -66,6 +68,17 @@ enum SiteMap {
       \(body)</urlset>
 
       """
+  }
+
+  private static func addTables(
+    of guideline: Entry, in edition: Edition, _ add: ([LanguageTag: SitePath], (LanguageTag) -> CivilDate?) -> Void
+  ) {
+    for page in 1...max(1, ImplementationPage.count(of: guideline, in: edition)) {
+      guard ImplementationPage.count(of: guideline, in: edition) > 0 else { return }
+      let languages = edition.versions(of: guideline).keys
+      let versions = languages.map { ($0, edition.addresses.implementation(of: guideline.key, in: $0, page: page)) }
+      add(Dictionary(uniqueKeysWithValues: versions)) { lastModified(guideline, $0, edition.register.today) }
+    }
   }
 
   /// The newest date that an entry states of itself; no file's date, which says nothing about contents.

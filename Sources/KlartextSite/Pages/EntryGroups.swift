@@ -65,6 +65,10 @@ struct EntryGroups {
         ])
     }
     if !bodyIsFirst { addBody(body) }
+    if group.id == "law", let law = LawHTML(fields) {
+      headings.append(law.heading)
+      html += law.section
+    }
   }
 
   private func isShown(_ field: FieldDefinition) -> Bool {

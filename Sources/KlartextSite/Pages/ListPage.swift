@@ -48,6 +48,7 @@ enum ListPage {
         "items": own.map { item($0, in: edition) }.joined().orNil,
         "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
         "others_result": .text(strings.count(.countOthers, sentence.others)),
+        "more_href": more(collection, in: edition), "more_label": .text(strings[.mandatesTitle]),
         "pagination": pagination.html(in: edition, path: path), "is_empty": contents.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
@@ -58,6 +59,12 @@ enum ListPage {
       path: path(pagination.number), title: pagination.title(label, strings),
       description: collection.intro[edition.language], section: .list(collection.id), kind: "list", breadcrumb: [],
       versions: versions, main: main)
+  }
+
+  /// What became of the decisions stands on a page of its own.
+  private static func more(_ collection: CollectionDefinition, in edition: Edition) -> HTML? {
+    guard collection.id == "decisions", MandatesPage.isThere(in: edition.register) else { return nil }
+    return .text(edition.href(edition.addresses.mandates(in: edition.language)))
   }
 
   /// Decisions by date, newest first; all else by title.

@@ -17,7 +17,6 @@ struct ResponsibilityPage {
 
   func page() -> Page {
     let title = strings[.responsibilityTitle]
-    let coverage = self.coverage
     var headings: [(String, StringKey)] = []
     let officers = self.officers
     let boards = self.boards
@@ -26,7 +25,7 @@ struct ResponsibilityPage {
     for (id, key, html) in [
       ("officers", StringKey.officers, officers), ("boards", .boards, boards),
       ("guidelines", .guidelinesInForce, guidelines),
-      ("offices", .offices, offices), ("coverage", .coverage, coverage),
+      ("offices", .offices, offices),
     ] where html != nil {
       headings.append((id, key))
     }
@@ -36,7 +35,8 @@ struct ResponsibilityPage {
       .responsibility,
       [
         "heading": .text(title), "intro": .text(strings[.responsibilityIntro]), "contents": contents.html,
-        "officers": officers, "boards": boards, "guidelines": guidelines, "offices": offices, "coverage": coverage,
+        "officers": officers, "boards": boards, "guidelines": guidelines, "offices": offices,
+        "transparency_href": .text(edition.href(edition.addresses.fixed(.transparency, in: edition.language))),
         "bodies_href": .text(edition.href(edition.addresses.list("bodies", in: edition.language))),
         "bodies_label": edition.schema["bodies"].map { .text($0.label[edition.language]) },
       ])
@@ -129,26 +129,6 @@ struct ResponsibilityPage {
         <div class="field" id="\(Edition.officeAnchor(department.id))"><dt>\(edition.html(department.name))</dt>\
         <dd>\(content)\(lines)</dd></div>
         """
-    }.joined().orNil
-  }
-
-  /// Which offices have reported: how complete the register is.
-  private var coverage: HTML? {
-    edition.configuration.record.rows("coverage").map { row -> HTML in
-      let office: HTML
-      switch row["department"] {
-      case .reference(let key)?:
-        office = edition.configuration.department(key.id).map { edition.html($0.name) } ?? .text(key.id)
-      case let other: office = text(other)
-      }
-      let words: StringKey
-      switch row.term("reported") {
-      case "systems"?: words = .coverageSystems
-      case "none"?: words = .coverageNone
-      default: words = .coverageOutstanding
-      }
-      let date = row.date("on").map { edition.date($0) }
-      return "<tr><th scope=\"row\">\(office)</th><td>\(strings[words])</td><td>\(date ?? "–")</td></tr>"
     }.joined().orNil
   }
 }

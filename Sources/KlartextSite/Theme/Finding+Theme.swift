@@ -56,10 +56,16 @@ extension Finding {
 
   // MARK: - Templates
 
-  static func templateMissing(_ name: String) -> Finding {
-    Finding(
-      "template-missing", .error, de: "Der Gestaltung fehlt die Vorlage „templates/\(name).mustache“.",
-      en: "The theme lacks the template “templates/\(name).mustache”.")
+  static func templatesMissing(_ names: [String]) -> Finding {
+    let named = names.prefix(6).joined(separator: ", ")
+    let more = names.count - 6
+    return Finding(
+      "template-missing", .error,
+      de: "Der Gestaltung fehlen Vorlagen: \(named)" + (more > 0 ? " und \(more) weitere." : "."),
+      en: "The theme lacks templates: \(named)" + (more > 0 ? " and \(more) more." : "."),
+      mend: Bilingual(
+        de: "Legen Sie die Dateien unter „templates“ ab, oder übernehmen Sie sie: parent: klar",
+        en: "Put the files into “templates”, or take them over: parent: klar"))
   }
 
   static let templateUnused = Finding(
@@ -121,7 +127,9 @@ extension Finding {
   }
 
   static func templateBlockUnknown(_ name: String, parent: String, known: Set<String>) -> Finding {
-    unknown(
+    // The next layer's templates are named by its number inside of the program.
+    let parent = parent.hasPrefix("layer-") ? "parent/" + parent.drop { $0 != "." }.dropFirst() : parent
+    return unknown(
       "template-block", name, known: known.sorted(), de: "Die Vorlage „\(parent)“ hat keinen Block „\(name)“.",
       en: "The template “\(parent)” has no block “\(name)”.")
   }
@@ -198,7 +206,7 @@ extension Finding {
     let words = Array(known)
     if let nearest = EditDistance.nearest(to: name, among: words) {
       finding.mend = Bilingual(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?")
-    } else if words.count <= 40 {
+    } else if !words.isEmpty, words.count <= 40 {
       finding.mend = Bilingual(
         de: "Bekannt sind: \(words.joined(separator: ", ")).", en: "Known: \(words.joined(separator: ", ")).")
     }

@@ -42,7 +42,76 @@ enum StringKey: String, Sendable, CaseIterable {
   case yes
   case no
   case remedyNote = "remedy_note"
-  case withException = "with_exception"
+
+  case outcomeMet = "outcome_met"
+  case outcomeDeviates = "outcome_deviates"
+  case outcomeException = "outcome_exception"
+  case outcomeNotStated = "outcome_not_stated"
+  case outcomeNotApplicable = "outcome_not_applicable"
+  case outcomesChecked = "outcomes_checked"
+  case outcomesStated = "outcomes_stated"
+  case ruleAlways = "rule_always"
+  case ruleWhen = "rule_when"
+  case ruleForbid = "rule_forbid"
+  case ruleRequire = "rule_require"
+  case rulePresent = "rule_present"
+  case ruleNot = "rule_not"
+  case or
+  case implementationTitle = "implementation_title"
+  case implementationIntro = "implementation_intro"
+  case implementationLink = "implementation_link"
+  case countSystemsChecked = "count_systems_checked"
+  case andMore = "and_more"
+
+  case lawTitle = "law_title"
+  case lawNoDuties = "law_no_duties"
+  case lawArticle = "law_article"
+  case lawSince = "law_since"
+  case lawFrom = "law_from"
+  case lawSinceOpen = "law_since_open"
+  case lawStated = "law_stated"
+  case lawNotStated = "law_not_stated"
+  case lawUntold = "law_untold"
+  case lawAsOf = "law_as_of"
+  case lawDatabase = "law_database"
+  case lawDeployer = "law_deployer"
+  case lawSubmitter = "law_submitter"
+  case lawProviderEntry = "law_provider_entry"
+  case lawFundamentalRights = "law_fundamental_rights"
+  case lawDataProtection = "law_data_protection"
+
+  case mandatesTitle = "mandates_title"
+  case mandatesIntro = "mandates_intro"
+  case mandatesOverdue = "mandates_overdue"
+  case mandatesRunning = "mandates_running"
+  case mandatesOpen = "mandates_open"
+  case mandatesDone = "mandates_done"
+  case mandatesEnded = "mandates_ended"
+  case countMandates = "count_mandates"
+  case stageCount = "stage_count"
+  case inquiries
+  case inquiry
+  case asked
+  case answer
+  case notAnswered = "not_answered"
+  case timeToAnswer = "time_to_answer"
+  case countDays = "count_days"
+
+  case transparencyTitle = "transparency_title"
+  case transparencyIntro = "transparency_intro"
+  case transparencyResult = "transparency_result"
+  case transparencyCompleteness = "transparency_completeness"
+  case transparencyMissing = "transparency_missing"
+  case transparencyOpen = "transparency_open"
+  case transparencyWithheld = "transparency_withheld"
+  case transparencyOverdue = "transparency_overdue"
+  case transparencyDeviations = "transparency_deviations"
+  case collection
+  case entries
+  case dutiesDue = "duties_due"
+  case dutiesMet = "duties_met"
+  case share
+  case reviewWasDue = "review_was_due"
 
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
@@ -79,6 +148,10 @@ enum StringKey: String, Sendable, CaseIterable {
   case offices
   case noSystems = "no_systems"
   case coverage
+  case coverageText = "coverage_text"
+  case coverageReported = "coverage_reported"
+  case office
+  case asOf = "as_of"
   case coverageSystems = "coverage_systems"
   case coverageNone = "coverage_none"
   case coverageOutstanding = "coverage_outstanding"

@@ -15,11 +15,10 @@ struct TemplateCheck {
     self.templates = templates
     self.stringKeys = stringKeys
     for syntax in templates.values { diagnostics += syntax.diagnostics }
+    let missing = specs.map(\.name).filter { templates[$0] == nil }
+    if !missing.isEmpty { diagnostics.append(Diagnostic(.templatesMissing(missing), at: themeFile)) }
     for spec in specs {
-      guard let syntax = templates[spec.name] else {
-        diagnostics.append(Diagnostic(.templateMissing(spec.name), at: themeFile))
-        continue
-      }
+      guard let syntax = templates[spec.name] else { continue }
       used.insert(spec.name)
       check(syntax.nodes, in: syntax, scopes: [TemplateSpec.everywhere + spec.variables], stack: [spec.name])
     }

@@ -10,7 +10,9 @@ extension TemplateSpec {
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
     page, home, homeCollection, list, listItem, entry, textPage, group, field, block, fact, notice, tag, principle,
-    consultation, task, change, relation, contact, updates, responsibility, glossary, glossaryTerm, tombstone, redirect,
+    implementation,
+    consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
+    redirect,
     notFound,
   ]
 
@@ -42,7 +44,7 @@ extension TemplateSpec {
     "list", "The entries of a collection; long ones on several pages.",
     [
       .text("heading"), .html("intro"), .text("result"), .text("page_sentence"), .html("items"), .html("others"),
-      .text("others_result"), .html("pagination"), .flag("is_empty"),
+      .text("others_result"), .text("more_href"), .text("more_label"), .html("pagination"), .flag("is_empty"),
     ])
 
   static let listItem = TemplateSpec(
@@ -73,11 +75,15 @@ extension TemplateSpec {
       .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
     ])
 
+  static let outline = TemplateSpec(
+    "outline", "A page of sections that the program makes, such as how complete the register is.",
+    [.text("heading"), .text("intro"), .text("result"), .html("contents"), .html("sections")])
+
   static let responsibility = TemplateSpec(
     "responsibility", "Who steers AI here.",
     [
       .text("heading"), .text("intro"), .html("contents"), .html("officers"), .html("boards"), .html("guidelines"),
-      .html("offices"), .html("coverage"), .text("bodies_href"), .text("bodies_label"),
+      .html("offices"), .text("transparency_href"), .text("bodies_href"), .text("bodies_label"),
     ])
 
   static let glossary = TemplateSpec(
@@ -132,7 +138,16 @@ extension TemplateSpec {
 
   static let principle = TemplateSpec(
     "principle", "A principle of a guideline.",
-    [.text("id"), .text("number"), .html("title"), .html("text"), .html("systems")])
+    [
+      .text("id"), .text("number"), .html("title"), .html("text"), .html("rule"), .text("basis"), .html("outcomes"),
+    ])
+
+  static let implementation = TemplateSpec(
+    "implementation", "How all systems carry out the principles of a guideline.",
+    [
+      .text("heading"), .html("heading_attributes"), .text("intro"), .text("result"), .text("page_sentence"),
+      .html("table"), .html("pagination"),
+    ])
 
   static let consultation = TemplateSpec(
     "consultation", "A station of the course of consultation.",
@@ -145,7 +160,8 @@ extension TemplateSpec {
   static let task = TemplateSpec(
     "task", "A task that a decision gave.",
     [
-      .html("text"), .html("state"), .html("office"), .html("since"), .html("due"), .html("done"), .html("note"),
+      .html("text"), .html("decision"), .html("state"), .html("office"), .html("since"), .html("due"), .html("done"),
+      .html("note"),
       .html("links"), .flag("overdue"),
     ])
 

@@ -89,6 +89,26 @@ public struct ThemeReader {
 
   // MARK: - Strings
 
+  /// Names texts of the upper layers that neither the program nor a template asks for: mostly a slip.
+  private mutating func reportUnusedStrings(_ layers: [ThemeLayer]) {
+    var templates = ""
+    for layer in layers {
+      for name in layer.files(in: "templates", suffix: ".mustache") {
+        templates += ((try? layer.source("templates/" + name)) ?? nil)?.text ?? ""
+      }
+    }
+    let keys = StringKey.allCases.map(\.rawValue)
+    for layer in layers.dropLast() {
+      for name in layer.files(in: "strings", suffix: ".yaml") {
+        guard let file = (try? layer.source("strings/" + name)) ?? nil else { continue }
+        for pair in YAMLReader.read(file).root?.mapping ?? []
+        where !keys.contains(pair.key) && !pair.key.hasPrefix("language_") && !templates.contains("t.\(pair.key)") {
+          report(.stringUnknown(pair.key, known: keys), at: file.location(pair.keyMark))
+        }
+      }
+    }
+  }
+
   private mutating func readStrings(_ layers: [ThemeLayer]) -> [LanguageTag: Strings] {
     var files: [LanguageTag: Strings] = [:]
     for layer in layers {
@@ -106,6 +126,7 @@ public struct ThemeReader {
         }
       }
     }
+    reportUnusedStrings(layers)
     // A text that any language has is one that templates may use; names of languages are the exception.
     let known = Set(StringKey.allCases.map(\.rawValue)).union(files.values.flatMap(\.phrases.keys))
       .filter { !$0.hasPrefix("language_") || StringKey(rawValue: $0) != nil }.sorted()

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// Every diagnostic, with a file that causes it and its words in both languages.
+///
+/// `KLARTEXT_UPDATE=1 swift test --filter Catalogue` writes what the program says now; then every change wants to be
+/// read aloud.
+@Suite struct CatalogueTests {
+  private static let isUpdating = ProcessInfo.processInfo.environment["KLARTEXT_UPDATE"] != nil
+
+  /// Diagnostics that need a failing disk or two builds at once; the tests that cause them.
+  private static let elsewhere: [String: String] = [
+    "KT-output-busy": "PublishingCommandTests", "KT-output-collision": "PublishingTests",
+    "KT-output-disk-full": "InterruptionTests", "KT-output-failed": "InterruptionTests",
+    "KT-output-leftover": "InterruptionTests", "KT-output-not-writable": "OutputFolderTests",
+    "KT-output-path-too-long": "OutputFolderTests", "KT-output-reserved": "OutputFolderTests",
+    "KT-output-retired": "OutputFolderTests", "KT-template-syntax": "TemplateCheckTests",
+    "KT-theme-file": "TemplateCheckTests", "KT-markdown-length": "MarkdownHostileTests",
+    "KT-media-too-large": "MediaReaderTests", "KT-file-unreadable": "TextFileReaderTests",
+  ]
+
+  @Test(.enabled(if: !isUpdating), arguments: CatalogueRow.all)
+  func says(row: CatalogueRow) throws {
+    for language in ["de", "en"] {
+      let (outcome, messages) = try Self.run(row, language: language)
+      #expect(!outcome.isKilled, "\(outcome.problems)")
+      #expect(messages == row.expected[language])
+    }
+  }
+
+  @Test(.enabled(if: isUpdating)) func update() throws {
+    for part in CatalogueRow.parts {
+      let (introduction, _, rows) = CatalogueRow.read(part)
+      var text = introduction
+      for row in rows {
+        text += "=== \(row.id)\(row.command.map { " " + $0 } ?? "")\n"
+        for file in row.files { text += ">>> \(file.path)\(file.directive.map { " | " + $0 } ?? "")\n\(file.text)" }
+        for language in ["de", "en"] {
+          text += "<<< \(language)\n" + (try Self.run(row, language: language).messages)
+        }
+      }
+      try Data(text.utf8).write(to: CatalogueRow.folder.appending(path: part + ".txt"))
+    }
+  }
+
+  private static func run(
+    _ row: CatalogueRow, language: String
+  ) throws -> (outcome: Command.Outcome, messages: String) {
+    let folder = try TemporaryFolder()
+    try row.lay(in: folder)
+    let words = (row.command ?? "check").split(separator: " ").map(String.init)
+    let outcome = try Command.run(
+      words + ["--today", Command.today, "--language", language, "--quiet"], in: folder.path)
+    return (outcome, row.messages(in: outcome.problems, folder: folder))
+  }
+
+  @Test func everyDiagnosticHasARow() throws {
+    let sources = Command.repository.appending(path: "Sources")
+    var ids: Set<String> = []
+    let makers = #/(?:Finding|unknown)\(\s*"([a-z0-9-]+)"/#
+    for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path) where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+      ids.formUnion(text.matches(of: makers).map { "KT-" + $0.output.1 })
+    }
+    #expect(ids.count > 100)
+    // The checks of the law are made of a table; each has its id there.
+    ids.remove("KT-law-")
+    let rows = Set(CatalogueRow.all.map(\.id))
+    #expect(ids.subtracting(rows).subtracting(Self.elsewhere.keys).sorted() == [])
+    #expect(Set(Self.elsewhere.keys).subtracting(ids).sorted() == [])
+  }
+
+  @Test func everyRowHasWordsInBothLanguages() {
+    for row in CatalogueRow.all {
+      #expect(row.expected["de"]?.isEmpty == false, "\(row.id)")
+      #expect(row.expected["en"]?.isEmpty == false, "\(row.id)")
+    }
+  }
+
+  @Test(arguments: CatalogueRow.all) func speaksPlainly(row: CatalogueRow) {
+    for text in row.expected.values {
+      let own = text.split(separator: "\n").filter { !$0.contains(" | ") }.joined(separator: "\n")
+      #expect(
+        !own.replacing("„!“", with: "").replacing("“!”", with: "").replacing("![", with: "").replacing("<!--", with: "")
+          .contains("!"))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// The command line as scripts rely on it.
+@Suite struct CommandLineTests {
+  @Test(arguments: [
+    (["biuld"], "Den Befehl „biuld“ gibt es nicht. Meinten Sie „build“?"),
+    (["build", "--outptu", "x"], "Die Option „--outptu“ gibt es nicht. Meinten Sie „--output“?"),
+    (["build", "--output"], "Hinter „--output“ fehlt ein Wert."),
+    (["build", "mehr"], "„build“ versteht „mehr“ hier nicht."),
+    (["build", "--today", "gestern"], "„gestern“ ist kein Tag."),
+    (["check", "--format", "jsno"], "Das Format „jsno“ gibt es nicht. Meinten Sie „json“?"),
+    (["check", "--language", "fr"], "Meldungen gibt es nicht in der Sprache „fr“."),
+    (["check", "--project", "fehlt"], "Den Ordner „fehlt“ gibt es nicht."),
+  ])
+  func namesWhatIsWrongWithACall(arguments: [String], sentence: String) throws {
+    let fixture = try Fixture()
+    let outcome = try Command.run(arguments, in: fixture.folder.path)
+    #expect(outcome.exit == 64)
+    #expect(outcome.problems.hasPrefix(sentence), "\(outcome.problems)")
+    #expect(outcome.problems.split(separator: "\n").count > 1)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func speaksEnglishToo() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(["chekc", "--language", "en"], in: folder.path)
+    #expect(outcome.exit == 64)
+    #expect(outcome.problems.hasPrefix("There is no command “chekc”. Did you mean “check”?"), "\(outcome.problems)")
+  }
+
+  @Test func findsTheProjectFromAnyFolderInIt() throws {
+    let fixture = try Fixture()
+    let outcome = try Command.run(["check", "--today", Command.today], in: fixture.folder.path + "/content/systems")
+    #expect(outcome.exit == 0, "\(outcome.problems)")
+    let lost = try TemporaryFolder()
+    let nothing = try Command.run(["check"], in: lost.path)
+    #expect(nothing.exit == 64)
+    #expect(nothing.problems.contains("klartext.yaml"))
+  }
+
+  @Test func showsPathsFromTheWorkingFolder() throws {
+    let fixture = try Fixture(["content/pages/kaputt.md": "Text\n"])
+    let name = URL(filePath: fixture.folder.path).lastPathComponent
+    let above = URL(filePath: fixture.folder.path).deletingLastPathComponent().path
+    let outcome = try Command.run(["check", "--project", name], in: above)
+    #expect(outcome.problems.contains(name + "/content/pages/kaputt.md:1:1: Fehler:"), "\(outcome.problems)")
+  }
+
+  @Test func warningsFailOnlyWhenAsked() throws {
+    let fixture = try Fixture(["content/pages/seite.md": "---\ntitle: Seite\n---\n# Titel\n"])
+    #expect(try fixture.run("check").exit == 0)
+    #expect(try fixture.run("check", "--strict").exit == 1)
+    #expect(try fixture.run("build", "--strict").exit == 1)
+    #expect(!fixture.folder.exists("site"))
+    #expect(try fixture.run("build").exit == 0)
+  }
+
+  @Test func saysNothingWhenAskedTo() throws {
+    let fixture = try Fixture()
+    let outcome = try fixture.run("build", "--quiet")
+    #expect(outcome.exit == 0)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test(arguments: ["json", "gitlab", "sarif"])
+  func writesReportsThatProgramsRead(format: String) throws {
+    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\n"])
+    let outcome = try fixture.run("check", "--format", format)
+    #expect(outcome.exit == 1)
+    let report = try JSONSerialization.jsonObject(with: Data(outcome.problems.utf8))
+    switch format {
+    case "json":
+      let object = try #require(report as? [String: Any])
+      let first = try #require((object["diagnostics"] as? [[String: Any]])?.first)
+      #expect(first["path"] as? String == "content/pages/seite.md")
+      #expect(object["errors"] as? Int == 1)
+      #expect(first["line"] as? Int == 2 && first["column"] as? Int == 1)
+    case "gitlab":
+      let first = try #require((report as? [[String: Any]])?.first)
+      #expect(first["check_name"] as? String == "KT-field-unknown")
+      #expect((first["location"] as? [String: Any])?["path"] as? String == "content/pages/seite.md")
+    default:
+      let object = try #require(report as? [String: Any])
+      #expect(object["version"] as? String == "2.1.0")
+      let run = try #require((object["runs"] as? [[String: Any]])?.first)
+      #expect((run["results"] as? [[String: Any]])?.first?["ruleId"] as? String == "KT-field-unknown")
+    }
+  }
+
+  @Test func marksLinesOnGitHub() throws {
+    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\n"])
+    let outcome = try fixture.run("check", "--format", "github")
+    #expect(outcome.problems.hasPrefix("::error file=content/pages/seite.md,line=2,col=1,title=KT-field-unknown::"))
+  }
+
+  @Test func worksBelowAPath() throws {
+    let fixture = try Fixture()
+    #expect(try fixture.run("build", "--base-url", "https://stadt.example/ki").exit == 0)
+    let home = try fixture.page("index.html")
+    #expect(home.contains("href=\"/ki/systeme/\"") && home.contains("https://stadt.example/ki/"))
+    #expect(!home.contains("href=\"/systeme/"))
+  }
+}
