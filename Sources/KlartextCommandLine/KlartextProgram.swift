@@ -16,18 +16,24 @@ public enum KlartextProgram {
     exit(outcome(of: arguments, console))
   }
 
+  /// The help page of the command that the arguments name, else that of the program.
+  private static func help(for arguments: [String]) -> String {
+    let named = KlartextCommand.configuration.subcommands.first { arguments.contains($0._commandName) }
+    return named.map { KlartextCommand.helpMessage(for: $0) } ?? KlartextCommand.helpMessage()
+  }
+
   private static func outcome(of arguments: [String], _ console: Console) -> Int32 {
     do {
       let command = try KlartextCommand.parseAsRoot(arguments)
       guard let command = command as? any ProjectCommand else {
-        console.say(KlartextCommand.helpMessage())
+        console.say(help(for: arguments))
         return 0
       }
       do {
         return try command.run(console)
       } catch let usage as UsageError {
         console.complain(usage.message[console.language])
-        console.complain(KlartextCommand.usageString(for: type(of: command)))
+        console.complain("Usage: " + KlartextCommand.usageString(for: type(of: command)))
         return 64
       }
     } catch {

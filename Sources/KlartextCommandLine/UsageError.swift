@@ -48,7 +48,7 @@ struct UsageError: Error {
   private static func unknown(_ word: String, among known: [String], de: String, en: String) -> UsageError {
     var german = "\(de) „\(word)“ gibt es nicht."
     var english = "There is no \(en) “\(word)”."
-    if let nearest = EditDistance.nearest(to: word, among: known) {
+    if let nearest = EditDistance.nearest(to: word, among: known), nearest != word {
       german += " Meinten Sie „\(nearest)“?"
       english += " Did you mean “\(nearest)”?"
     }

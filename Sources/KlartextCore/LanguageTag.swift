@@ -33,6 +33,9 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
   /// The language without script, region and variant: `de` of `de-simple`.
   public var primary: String { String(description.prefix { $0 != "-" }) }
 
+  /// Whether it is the easy form of a language, such as Leichte or Einfache Sprache (variant subtag `simple`).
+  public var isEasy: Bool { description.split(separator: "-").dropFirst().contains("simple") }
+
   public var isGerman: Bool { primary == "de" }
 
   /// Whether the language is written from right to left.

@@ -136,7 +136,9 @@ public struct Entry: Sendable {
   }
 
   /// The newest date that the entry itself states: of its changes, its review, its decision.
-  public var lastChanged: CivilDate? {
-    record.rows("changes").compactMap { $0.date("date")?.fullDate }.max()
+  ///
+  /// - Parameter today: changes announced for later days do not count yet.
+  public func lastChanged(until today: CivilDate) -> CivilDate? {
+    record.rows("changes").compactMap { $0.date("date")?.fullDate }.filter { $0 <= today }.max()
   }
 }

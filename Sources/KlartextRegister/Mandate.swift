@@ -66,6 +66,18 @@ extension Register {
     }
   }
 
+  /// The day of the station that decided, once it has a result.
+  public func decidedOn(_ decision: Entry) -> PartialDate? {
+    guard let result = decision.record.term("result"), !["pending", "open", "answer-pending"].contains(result) else {
+      return nil
+    }
+    let stations = decision.record.rows("consultations").filter {
+      $0.date("date").map { $0.firstDay <= today } ?? false
+    }
+    let deciding = stations.last { $0.flag("authoritative") == true } ?? stations.last { $0.term("role") == "decision" }
+    return deciding?.date("date")
+  }
+
   /// Until when the statements of an entry should be reviewed again: as it says, else a year after the last review.
   public func reviewDue(_ entry: Entry) -> CivilDate? {
     entry.record.date("review_due")?.lastDay ?? entry.record.date("reviewed_on")?.fullDate?.oneYearLater

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import KlartextContent
 import KlartextCore
 import KlartextPublishing
 
@@ -51,7 +52,7 @@ struct BuildCommand: ProjectCommand {
     try options.checkLanguage()
     let today = try options.day()
     let folder = try ProjectFolder.find(options.project)
-    let target = output ?? folder.path + "/site"
+    let target = output ?? folder.path + "/" + (ConfigurationReader.outputFolder(of: folder.path) ?? "site")
     let publisher = Publisher(
       target: target, protected: [folder.path],
       sources: ["content", "themes"].map { folder.path + "/" + $0 })

@@ -13,14 +13,14 @@ struct EntryLinks: Sendable {
   /// Links to pages of the site, which can be checked only when those are known.
   private(set) var siteLinks: [SiteLink] = []
 
-  init(checking entry: Entry, against index: EntryIndex, configuration: SiteConfiguration) {
+  init(checking entry: Entry, against index: EntryIndex, today: CivilDate) {
     let uses = EntryUses(entry.record, of: entry.collection)
     check(uses, in: entry.file, of: entry, anchors: entry.anchors, against: index)
     for language in entry.translations.keys.sorted() {
       guard let translation = entry.translations[language] else { continue }
       let uses = EntryUses(translation.own, of: entry.collection)
       check(uses, in: translation.file, of: entry, anchors: translation.anchors, against: index)
-      checkAge(of: translation, entry)
+      checkAge(of: translation, entry, today)
     }
   }
 
@@ -143,8 +143,9 @@ struct EntryLinks: Sendable {
   // MARK: - Translations
 
   /// A translation older than the last change of its original may say what no longer holds.
-  private mutating func checkAge(of translation: Translation, _ entry: Entry) {
-    guard let translated = translation.translatedOn, let changed = entry.lastChanged, changed > translated else {
+  private mutating func checkAge(of translation: Translation, _ entry: Entry, _ today: CivilDate) {
+    guard let translated = translation.translatedOn, let changed = entry.lastChanged(until: today), changed > translated
+    else {
       return
     }
     report(

@@ -19,7 +19,7 @@ struct RegisterLinker: Sendable {
     _ entries: [Entry], configuration file: SourceFile, fields: CollectionDefinition
   ) -> (register: Register, diagnostics: [Diagnostic]) {
     let index = EntryIndex(entries, departments: configuration.departments.map(\.id), media: Array(media.keys))
-    let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, configuration: configuration) }
+    let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, today: today) }
     var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index) + CircleCheck.diagnostics(of: entries)
 
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)

@@ -54,6 +54,7 @@ public enum ConfigurationReader {
       languages.removeAll { !seen.insert($0).inserted }
     }
     let name = localized(record["name"]) ?? LocalizedText("Klartext", in: main)
+    _ = folderName(record, "output", &decoder)
     let configuration = SiteConfiguration(
       record: record, name: name, siteTitle: localized(record["site_title"]) ?? name, baseURL: base,
       languages: languages, theme: record["theme"]?.plainText ?? "klar",
@@ -72,6 +73,15 @@ public enum ConfigurationReader {
   public static func mainLanguage(folder: String) -> LanguageTag? {
     guard let file = TextFileReader.read(folder + "/" + fileName, path: fileName).file else { return nil }
     return YAMLReader.read(file).root?["languages"]?.sequence?.first?.scalar.flatMap { LanguageTag($0) }
+  }
+
+  /// The folder for the site that a project names, without reading more than that.
+  public static func outputFolder(of folder: String) -> String? {
+    guard let file = TextFileReader.read(folder + "/" + fileName, path: fileName).file,
+      let name = YAMLReader.read(file).root?["output"]?.scalar
+    else { return nil }
+    let parts = name.split(separator: "/")
+    return name.hasPrefix("/") || parts.isEmpty || parts.contains("..") ? nil : parts.joined(separator: "/")
   }
 
   private static func localized(_ value: Value?) -> LocalizedText? {

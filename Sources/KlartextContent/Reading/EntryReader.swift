@@ -17,7 +17,9 @@ struct EntryReader: Sendable {
   private static let bodyHeadingBase = 2
 
   /// The title of an entry whose own title must not be told.
-  private static let nonPublicTitle = LanguageText("Nicht öffentliche Angelegenheit", .german)
+  private static let nonPublicTitle = LocalizedText([
+    .german: "Nicht öffentliche Angelegenheit", .english: "Matter that is not public",
+  ])
 
   func read(
     _ file: SourceFile, id: String, in collection: CollectionDefinition, translations: [(LanguageTag, SourceFile)]
@@ -39,7 +41,7 @@ struct EntryReader: Sendable {
     }
     let withheld = removeWithheld(from: &record, &decoder)
     // Before anything is taken away: what says that an entry is held back is not public either.
-    let publication = publication(of: record)
+    let publication = publication(of: record, in: collection)
     reduceNonPublic(&record, collection, &decoder)
 
     var entry = Entry(
@@ -51,7 +53,7 @@ struct EntryReader: Sendable {
       entry.isPreview = true
     }
     // Without fields there is nothing to check them by; the file's own diagnostics say why.
-    if front.fields != nil, !entry.isTombstone {
+    if front.fields != nil, !entry.isTombstone, record.flag("public") != false {
       entry.duties = schema.duties(of: record, in: collection, withheld: Set(withheld.keys))
       reportDuties(entry, &decoder)
     }
@@ -108,6 +110,11 @@ struct EntryReader: Sendable {
     var merged = entry.record
     for field in own.fields where collection.field(field.key)?.isTranslatable == true || facts.contains(field.key) {
       guard let definition = collection.field(field.key) else { continue }
+      // What is said about the translation itself takes the place of what is said about the original.
+      if facts.contains(field.key) {
+        merged[field.key] = field.value
+        continue
+      }
       let original = merged[field.key]
       merged[field.key] = overlay(field.value, on: original, definition, field.mark, &decoder)
     }
@@ -227,21 +234,24 @@ struct EntryReader: Sendable {
     }
     let kept: Set<String> = ["public", "date", "result", "consultations", "former_ids"]
     record.fields.removeAll { !kept.contains($0.key) }
-    record.fields.insert(Record.Field("title", .text(Self.nonPublicTitle), .start), at: 0)
+    record.fields.insert(
+      Record.Field("title", .text(Self.nonPublicTitle.text(in: configuration.mainLanguage)), .start), at: 0)
   }
 
-  private func publication(of record: Record) -> Publication {
+  private func publication(of record: Record, in collection: CollectionDefinition) -> Publication {
     // What was never released leaves no tombstone either: its title would be the first thing told of it.
     if record.flag("draft") == true { return .heldBack(.draft) }
     if let date = record.date("publish_on")?.fullDate, date > today { return .heldBack(.scheduled(date)) }
-    if let missing = missingReleases(record) { return .heldBack(.unreleased(missing: missing)) }
+    if collection.field("release") != nil, let missing = missingReleases(record) {
+      return .heldBack(.unreleased(missing: missing))
+    }
     if let withdrawn = record.record("withdrawn") {
       return .withdrawn(
         Withdrawal(
           date: withdrawn.date("date")?.fullDate, reason: withdrawn.text("reason"),
           isPurged: withdrawn.flag("purge") ?? false))
     }
-    if let date = record.date("expires_on")?.fullDate, date <= today { return .expired(since: date) }
+    if let date = record.date("expires_on")?.fullDate, date < today { return .expired(since: date) }
     return .published
   }
 

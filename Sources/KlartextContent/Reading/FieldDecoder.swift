@@ -361,8 +361,10 @@ struct FieldDecoder {
 extension Finding {
   /// A field that has to be there and is not.
   static func missing(_ field: FieldDefinition) -> Finding {
-    let example = field.example.isEmpty ? nil : "\(field.key): \(field.example[.german])"
+    let example = Bilingual(
+      de: "\(field.key): \(field.example[.german])", en: "\(field.key): \(field.example[.english])")
     return .fieldMissing(
-      field.path, label: field.label.bilingual, help: field.help.isEmpty ? nil : field.help.bilingual, example: example)
+      field.path, label: field.label.bilingual, help: field.help.isEmpty ? nil : field.help.bilingual,
+      example: field.example.isEmpty ? nil : example)
   }
 }

@@ -35,12 +35,12 @@ extension Finding {
       mend: Bilingual(de: "Entfernen Sie die Zeile.", en: "Remove the line."))
   }
 
-  static func fieldMissing(_ key: String, label: Bilingual, help: Bilingual?, example: String?) -> Finding {
+  static func fieldMissing(_ key: String, label: Bilingual, help: Bilingual?, example: Bilingual?) -> Finding {
     var de = help?.de ?? ""
     var en = help?.en ?? ""
     if let example {
-      de += (de.isEmpty ? "" : " ") + "Beispiel: \(example)"
-      en += (en.isEmpty ? "" : " ") + "Example: \(example)"
+      de += (de.isEmpty ? "" : " ") + "Beispiel: \(example.de)"
+      en += (en.isEmpty ? "" : " ") + "Example: \(example.en)"
     }
     return Finding(
       "field-missing", .error,
@@ -118,11 +118,14 @@ extension Finding {
 
   static func valueNotUnknown(_ field: FieldDefinition) -> Finding {
     let label = field.label.bilingual
+    let mend =
+      field.isAlwaysRequired
+      ? Bilingual(de: "Tragen Sie den Wert ein.", en: "Enter the value.")
+      : Bilingual(
+        de: "Tragen Sie den Wert ein, oder lassen Sie das Feld weg.", en: "Enter the value, or leave the field out.")
     return Finding(
       "value-not-unknown", .error,
-      de: "„\(label.de)“ darf nicht „unknown“ sein.", en: "“\(label.en)” must not be “unknown”.",
-      mend: Bilingual(
-        de: "Tragen Sie den Wert ein, oder lassen Sie das Feld weg.", en: "Enter the value, or leave the field out."))
+      de: "„\(label.de)“ darf nicht „unknown“ sein.", en: "“\(label.en)” must not be “unknown”.", mend: mend)
   }
 
   static func valueType(_ expected: ExpectedForm, key: String, given: String? = nil, mend: String? = nil) -> Finding {

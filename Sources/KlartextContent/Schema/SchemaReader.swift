@@ -186,7 +186,8 @@ struct SchemaReader {
       report(
         .fieldMissing(
           "label", label: Bilingual(de: "Beschriftung", en: "label"), help: nil,
-          example: "label: {de: Quartier, en: District}"), node.mark, source)
+          example: Bilingual(de: "label: {de: Quartier, en: District}", en: "label: {de: Quartier, en: District}")),
+        node.mark, source)
     }
     let path = parent.isEmpty ? key : parent + "." + key
     var vocabulary: Vocabulary?

@@ -35,10 +35,23 @@ extension EntryFields {
         "item": isPublic ? row.text("item").map { edition.html($0) } : nil,
         "text": isPublic ? row.markdown("text").map { edition.prose($0, in: .page(of: entry)) } : nil,
         "link": isPublic
-          ? row.plain("url").map { edition.link(external: $0, text: .text(strings[.sessionLink])) } : nil,
+          ? row.plain("url").map { edition.link(external: $0, text: sessionName(row, of: field)) } : nil,
         "authoritative": row.flag("authoritative") == true ? HTML() : nil, "upcoming": isUpcoming ? HTML() : nil,
         "not_public": isPublic ? nil : HTML(),
       ])
+  }
+
+  /// A link's text says which session it leads to, also out of context (WCAG 2.2 SC 2.4.9).
+  private func sessionName(_ row: Record, of field: FieldDefinition) -> HTML {
+    var name = HTML()
+    switch row["body"] {
+    case .reference(let key)?:
+      name = edition.register[key].map { edition.html($0.title(in: edition.language)) } ?? .text(key.id)
+    case .text(let text)?: name = edition.html(text)
+    default: break
+    }
+    return strings.html(
+      .sessionLink, ["body": name, "date": row.date("date").map { edition.date($0) } ?? .text(strings[.noDate])])
   }
 
   /// „mehrheitlich: 42 Ja-Stimmen, 5 Nein-Stimmen, 3 Enthaltungen“.

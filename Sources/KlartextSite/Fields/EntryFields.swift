@@ -7,6 +7,13 @@ struct EntryFields {
   let entry: Entry
   /// The values in the edition's language.
   let record: Record
+  /// The values for the sections of the page.
+  ///
+  /// In Leichte or Einfache Sprache only what was written in it: administrative German in between would make the rest
+  /// useless, and pass for checked.
+  let shownRecord: Record
+  /// Whether the page is in Leichte or Einfache Sprache.
+  let isEasy: Bool
   /// The duties that are not met, by path of the field.
   private let unmet: [String: DutyState]
   /// Those within lists, by path of the list.
@@ -16,6 +23,8 @@ struct EntryFields {
     self.edition = edition
     self.entry = entry
     record = entry.record(in: edition.language)
+    isEasy = edition.language.isEasy && entry.translations[edition.language] != nil
+    shownRecord = isEasy ? entry.translations[edition.language]?.own ?? record : record
     var unmet: [String: DutyState] = [:]
     var unmetInLists: [String: [DutyState]] = [:]
     for duty in entry.duties where !duty.isMet {
@@ -73,6 +82,8 @@ struct EntryFields {
 
   /// Whether a missing value has to be pointed out: a duty applies, or the schema says so.
   func isDue(_ field: FieldDefinition) -> Bool {
+    // Of a non-public matter, what is left out is left out by law.
+    if entry.record.flag("public") == false || isEasy { return false }
     if unmet[field.path] != nil { return true }
     return field.showMissing?.holds(for: record, of: collection.fields) ?? false
   }
@@ -80,7 +91,7 @@ struct EntryFields {
   /// Whether there is something to show although the entry states nothing: guidelines bind systems that do not name
   /// them.
   private func isFilledByRegister(_ field: FieldDefinition) -> Bool {
-    entry.key.collection == "systems" && field.path == "guidelines" && !edition.guidelinesInForce.isEmpty
+    !isEasy && entry.key.collection == "systems" && field.path == "guidelines" && !edition.guidelinesInForce.isEmpty
       && edition.register.isBound(entry)
   }
 
@@ -89,7 +100,20 @@ struct EntryFields {
 
   private func computed(_ field: FieldDefinition) -> Content? {
     guard field.key == "completeness", !entry.duties.isEmpty, entry.isOwn else { return nil }
-    return .value(completeness)
+    return .value(completeness + missingFields)
+  }
+
+  /// What is missing, each as a link to its place.
+  private var missingFields: HTML {
+    let paths = unmet.keys.sorted().compactMap { path -> HTML? in
+      guard let field = collection.field(at: path), field.isShown else { return nil }
+      let place = path.split(separator: ".").first.map(String.init) ?? path
+      let anchor = collection.field(at: path).map { $0.group.isEmpty ? place : path } ?? place
+      return "<a href=\"#\(anchor)\">\(presentation(field).markedLabel)</a>"
+    }
+    guard !paths.isEmpty else { return HTML() }
+    return
+      " <span class=\"explanation\">\(strings.html(.missingFields, ["fields": paths.joined(separator: ", ")]))</span>"
   }
 
   /// „31 von 34 Pflichtangaben“.

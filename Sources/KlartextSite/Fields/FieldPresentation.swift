@@ -59,7 +59,9 @@ final class FieldPresentation: Sendable {
       terms[term.id] = TermText(
         short: short,
         full: explanation.isEmpty
-          ? short : "<span class=\"term\">\(short)</span> <span class=\"explanation\">\(explanation)</span>")
+          ? short
+          : "<span class=\"term\">\(short)</span><span class=\"visually-hidden\">:</span> <span class=\"explanation\">\(explanation)</span>"
+      )
     }
     self.terms = terms
     renderer = SpecialFields.renderer(of: field, in: collection)

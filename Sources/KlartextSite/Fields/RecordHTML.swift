@@ -41,7 +41,8 @@ extension EntryFields {
   private func unit(in record: Record, of field: FieldDefinition) -> HTML? {
     if let unit = record.text("unit") { return edition.html(unit) }
     guard let definition = field.field("currency") else { return nil }
-    return .text(record.text("currency")?.string ?? record.plain("currency") ?? definition.defaultValue ?? "")
+    let code = record.text("currency")?.string ?? record.plain("currency") ?? definition.defaultValue ?? ""
+    return .text(code == "EUR" ? strings[.currencyEUR] : code)
   }
 
   /// Whether a value can stand without its label: a choice explains itself, an e-mail address does not.

@@ -34,7 +34,7 @@ struct EntryGroups {
     for field in edition.presentations.fields(of: fields.collection.id, group: group.id) where isShown(field) {
       switch fields.presentation(field).form {
       case .hidden: break
-      case .row: rows += row(field, in: fields.record)
+      case .row: rows += row(field, in: fields.shownRecord)
       case .block:
         flush()
         content += block(field)
@@ -42,7 +42,7 @@ struct EntryGroups {
         flush()
         content += spread(field)
       case .body:
-        guard case .markdown(let markdown)? = fields.record[field.key], !markdown.isEmpty else { continue }
+        guard case .markdown(let markdown)? = fields.shownRecord[field.key], !markdown.isEmpty else { continue }
         body = section(markdown, field: field)
         bodyIsFirst = content.isEmpty && rows.isEmpty
       }
@@ -65,7 +65,7 @@ struct EntryGroups {
         ])
     }
     if !bodyIsFirst { addBody(body) }
-    if group.id == "law", let law = LawHTML(fields) {
+    if group.id == "law", !fields.isEasy, let law = LawHTML(fields) {
       headings.append(law.heading)
       html += law.section
     }
@@ -73,6 +73,7 @@ struct EntryGroups {
 
   private func isShown(_ field: FieldDefinition) -> Bool {
     if shownAbove.contains(field.key) { return false }
+    if fields.isEasy, fields.shownRecord[field.key] == nil { return false }
     // Whose document it is goes without saying when it is one's own.
     return field.key != "origin" || !fields.entry.isOwn
   }
@@ -92,8 +93,8 @@ struct EntryGroups {
   // MARK: - Blocks
 
   private func block(_ field: FieldDefinition) -> HTML {
-    guard let content = fields.content(of: field, in: fields.record) else { return HTML() }
-    if content.isMissing || content.isOpen { return "<dl class=\"fields\">\(row(field, in: fields.record))</dl>" }
+    guard let content = fields.content(of: field, in: fields.shownRecord) else { return HTML() }
+    if content.isMissing || content.isOpen { return "<dl class=\"fields\">\(row(field, in: fields.shownRecord))</dl>" }
     return block(field, content: fields.html(content))
   }
 
@@ -111,10 +112,10 @@ struct EntryGroups {
   /// A large record, whose fields are due one by one: each is a row under the record's heading.
   private func spread(_ field: FieldDefinition) -> HTML {
     let inner: Record
-    switch fields.record[field.key] {
+    switch fields.shownRecord[field.key] {
     case .record(let record)?: inner = record
     case nil: inner = Record()
-    default: return "<dl class=\"fields\">\(row(field, in: fields.record))</dl>"
+    default: return "<dl class=\"fields\">\(row(field, in: fields.shownRecord))</dl>"
     }
     let rows = field.fields.map { row($0, in: inner) }.joined()
     return rows.isEmpty ? HTML() : block(field, content: "<dl class=\"fields\">\(rows)</dl>")

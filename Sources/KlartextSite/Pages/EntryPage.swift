@@ -42,7 +42,8 @@ struct EntryPage {
     let groups = EntryGroups(fields, shownAbove: facts.shownPaths)
     let relations = EntryRelations(fields)
     let changes = self.changes
-    let contents = EntryContents(groups.headings + relations.headings + changesHeading(changes), in: edition)
+    let contents = EntryContents(
+      groups.headings + relations.headings + changesHeading(changes) + [askHeading], in: edition)
     let main = edition.fill(
       .entry,
       [
@@ -50,7 +51,10 @@ struct EntryPage {
         "title": .text(title.string), "title_attributes": edition.attributes(title.language),
         "summary": summary.map { edition.html($0) }, "status": edition.statusTag(of: entry),
         "notices": EntryNotices(entry, in: edition).html.orNil, "facts": facts.html.orNil,
-        "contents": contents.html, "groups": groups.html, "relations": relations.html.orNil, "changes": changes,
+        "contents": contents.html, "groups": groups.html,
+        "original_href": fields.isEasy
+          ? .text(edition.href(edition.addresses.entry(entry.key, in: entry.language))) : nil,
+        "original_language": .text(entry.language.description), "relations": relations.html.orNil, "changes": changes,
         "contact": EntryContact(entry, in: edition).html, "report_href": .text(edition.reportAddress(entry)),
       ])
     return Page(
@@ -75,6 +79,10 @@ struct EntryPage {
     let changes = Changes.of(entry, today: edition.register.today, language: edition.language)
     guard !changes.isEmpty else { return nil }
     return changes.map { edition.html($0, withTitle: false) }.joined()
+  }
+
+  private var askHeading: EntryHeading {
+    EntryHeading(id: "ask", label: LanguageText(strings[.askEntry], edition.language))
   }
 
   private func changesHeading(_ changes: HTML?) -> [EntryHeading] {

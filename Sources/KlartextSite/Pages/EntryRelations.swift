@@ -77,8 +77,10 @@ struct EntryRelations {
           return edition.html(term.label)
         }.joined(separator: ", ")
         let date = row.date("date")
+        let isUpcoming = date.map { $0.firstDay > edition.register.today } ?? false
         let link = edition.link(to: entry, anchor: "consultations")
-        let before: HTML = date.map { edition.date($0) + ": " } ?? HTML()
+        let planned: HTML = isUpcoming ? " (\(edition.strings[.upcoming]))" : HTML()
+        let before: HTML = date.map { edition.date($0) + planned + ": " } ?? HTML()
         rows.append((date, "<li>\(before)\(link) <span class=\"note\">\(words)</span></li>"))
       }
     }

@@ -24,7 +24,7 @@ struct KeyFacts {
       guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
       if isHere { shownPaths.insert(field.key) }
       let label = fields.presentation(field)
-      let link: HTML? = isHere || !field.isShown ? nil : .text("#" + path)
+      let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
       html += fields.edition.fill(
         .fact,
         [

@@ -134,16 +134,23 @@ enum ListPage {
   }
 
   private static func date(of entry: Entry, in edition: Edition) -> HTML? {
-    for key in ["date", "valid_from", "start"] {
-      guard let date = entry.record.date(key) else { continue }
-      let html = edition.date(date)
-      switch key {
-      case "valid_from": return edition.strings.html(.validFrom, ["date": html])
-      case "start":
-        return edition.strings.html(date.firstDay > edition.register.today ? .plannedFrom : .inUseSince, ["date": html])
-      default: return html
-      }
+    let strings = edition.strings
+    let record = entry.record
+    func named(_ key: StringKey, _ date: PartialDate) -> HTML { strings.html(key, ["date": edition.date(date)]) }
+    switch entry.key.collection {
+    case "decisions":
+      if let decided = edition.register.decidedOn(entry) { return named(.decidedOn, decided) }
+      return record.date("date").map { named(.submittedOn, $0) }
+    case "systems":
+      // A date beside a status says since when that status holds.
+      let isInUse = ["pilot", "operational"].contains(record.term("status") ?? "")
+      if let since = record.date("status_since") { return named(.inUseSince, since) }
+      if record.term("status") == "retired", let end = record.date("end") { return named(.inUseSince, end) }
+      guard let start = record.date("start") else { return nil }
+      if start.firstDay > edition.register.today { return named(.plannedFrom, start) }
+      return isInUse ? named(.inUseSince, start) : nil
+    default:
+      return record.date("valid_from").map { named(.validFrom, $0) } ?? record.date("date").map { edition.date($0) }
     }
-    return nil
   }
 }

@@ -53,7 +53,7 @@ extension Edition {
       return "<tr>\(cells.joined())</tr>"
     }
     return """
-      <div class="table-scroll" role="region" tabindex="0" aria-label="\(name)"><table><thead><tr>\(columns)</tr></thead>\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(strings[.table]): \(name)"><table><thead><tr>\(columns)</tr></thead>\
       <tbody>\(body.joined())</tbody></table></div>
       """
   }

@@ -91,9 +91,14 @@ struct ResponsibilityPage {
       .filter { $0.isOwn && Self.boards.contains($0.record.term("kind") ?? "") && $0.record.term("status") != "ended" }
       .map { entry -> HTML in
         let kind = entry.record.term("kind").flatMap { kinds?[$0] }.map { edition.html($0.label) }
+        // A committee whose name says that it is one needs no note.
+        let name = entry.title(in: edition.language).string.lowercased()
+        let note = kind.flatMap { kind -> HTML? in
+          name.contains(kind.string.lowercased()) ? nil : " <span class=\"note\">\(kind)</span>"
+        }
         let mandate = edition.record(of: entry).markdown("mandate") ?? entry.record.markdown("mandate")
         return """
-          <div class="field"><dt>\(edition.link(to: entry))<span class="note">\(kind)</span></dt>\
+          <div class="field"><dt>\(edition.link(to: entry))\(note)</dt>\
           <dd>\(mandate.map { edition.prose($0, in: .awayFrom(entry)) } ?? HTML())</dd></div>
           """
       }.joined().orNil

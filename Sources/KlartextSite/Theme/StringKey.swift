@@ -30,8 +30,13 @@ enum StringKey: String, Sendable, CaseIterable {
   case validFrom = "valid_from"
   case plannedFrom = "planned_from"
   case inUseSince = "in_use_since"
+  case decidedOn = "decided_on"
+  case submittedOn = "submitted_on"
 
   case relations
+  case askEntry = "ask_entry"
+  case noDate = "no_date"
+  case upcoming
   case mentionedIn = "mentioned_in"
   case changes
   case reportSubject = "report_subject"
@@ -117,6 +122,8 @@ enum StringKey: String, Sendable, CaseIterable {
   case votesNo = "votes_no"
   case votesAbstain = "votes_abstain"
   case sessionLink = "session_link"
+  case missingFields = "missing_fields"
+  case currencyEUR = "currency_eur"
 
   case previewTitle = "preview_title"
   case previewText = "preview_text"

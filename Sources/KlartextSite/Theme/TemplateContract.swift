@@ -59,6 +59,7 @@ extension TemplateSpec {
     [
       .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
       .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
+      .text("original_href"), .text("original_language"),
       .html("changes"), .html("contact"), .text("report_href"), .text("id"),
     ])
 
