@@ -13,8 +13,18 @@ extension Edition {
   func href(_ path: SitePath) -> String { addresses.link(path) }
 
   func href(_ entry: Entry, anchor: String? = nil) -> String {
-    let link = href(addresses.entry(entry.key, in: pageLanguage(of: entry)))
-    return anchor.map { link + "#" + SitePath($0).encoded } ?? link
+    let page = pageLanguage(of: entry)
+    let link = href(addresses.entry(entry.key, in: page))
+    guard let anchor, has(entry, anchor, on: page) else { return link }
+    return link + "#" + SitePath(anchor).encoded
+  }
+
+  /// Whether an entry's page has a place; one in easy language has only what was written in it.
+  private func has(_ entry: Entry, _ anchor: String, on page: LanguageTag) -> Bool {
+    guard page.isEasy, let own = entry.translations[page]?.own else { return true }
+    let field = String(anchor.prefix { $0 != "." })
+    return own[field] != nil || own.rows("principles").contains { $0.plain("id") == anchor }
+      || own.markdown("body")?.headings.contains { $0.id == anchor } ?? false
   }
 
   /// ` hreflang` of the page that a link leads to, and ` lang` of the title that it shows.

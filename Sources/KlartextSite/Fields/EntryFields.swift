@@ -100,7 +100,7 @@ struct EntryFields {
 
   private func computed(_ field: FieldDefinition) -> Content? {
     guard field.key == "completeness", !entry.duties.isEmpty, entry.isOwn else { return nil }
-    return .value(completeness + missingFields)
+    return .value(isEasy ? completeness : completeness + missingFields)
   }
 
   /// What is missing, each as a link to its place.
