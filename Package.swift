@@ -52,7 +52,7 @@ let package = Package(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
     // Runs the command as people do; depends on it so that it is built.
-    .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue"]),
+    .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
