@@ -28,8 +28,7 @@ public enum YAMLReader {
     let start = file.lineStarts[lines.lowerBound - 1]
     let end = lines.upperBound < file.lineCount ? file.lineStarts[lines.upperBound] : utf8.count
     var text = String(decoding: utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
-    // U+00A0 is two bytes, C2 A0.
-    if text.utf8.contains(0xC2) { text = replacingStructuralNoBreakSpaces(in: text) }
+    if hasNoBreakSpace(text) { text = replacingStructuralNoBreakSpaces(in: text) }
     var builder = YAMLTreeBuilder(file: file, firstLine: lines.lowerBound)
     var root = builder.build(&text)
     // After the commonest mistake, the rest is read as if it were mended, so that one run finds what else is wrong.
@@ -49,6 +48,16 @@ public enum YAMLReader {
     guard lines.indices.contains(line) else { return text }
     lines[line] = replacement[...]
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether U+00A0, which is C2 A0 in UTF-8, stands anywhere.
+  private static func hasNoBreakSpace(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0xA0, previous == 0xC2 { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// Turns no-break spaces into spaces where YAML expects spaces: in the indentation, after `-`, and after a key.
