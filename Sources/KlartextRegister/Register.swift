@@ -105,6 +105,14 @@ public struct Register: Sendable {
   /// The entries of a collection by title; tombstones left out.
   public func listed(_ collection: String) -> [Entry] { (entries[collection] ?? []).filter { !$0.isTombstone } }
 
+  /// Entries in the order of the register: by collection, then by title.
+  public func sorted(_ entries: [Entry]) -> [Entry] {
+    let collections = schema.collections.map(\.id)
+    return entries.map { entry in
+      (collections.firstIndex(of: entry.key.collection) ?? 0, positions[entry.key] ?? 0, entry)
+    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
   /// All entries with a page, tombstones included.
   public var allEntries: [Entry] { schema.collections.flatMap { entries[$0.id] ?? [] } }
 

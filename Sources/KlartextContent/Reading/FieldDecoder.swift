@@ -41,7 +41,7 @@ struct FieldDecoder {
     for pair in pairs {
       guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
         let known = fields.filter { !$0.isBody && !$0.isComputed }
-        let finding = Finding.fieldUnknown(pair.key, known: known.map(\.key))
+        let finding = Finding.fieldUnknown(pair.key, known: known)
         report(finding.finding, pair.keyMark)
         if let meant = known.first(where: { $0.key == finding.nearest }) { refused.insert(meant.path) }
         continue

@@ -9,6 +9,17 @@ extension Finding {
     case leika, reference
   }
 
+  /// The same for fields; an author may have written the label instead of the key.
+  static func fieldUnknown(_ key: String, known fields: [FieldDefinition]) -> (finding: Finding, nearest: String?) {
+    let wanted = key.lowercased()
+    let named = fields.first { field in
+      field.label[.german].lowercased() == wanted || field.label[.english].lowercased() == wanted
+    }
+    guard let named else { return fieldUnknown(key, known: fields.map(\.key)) }
+    let finding = fieldUnknown(key, known: [String]()).finding
+    return (finding.mended(de: "Meinten Sie „\(named.key)“?", en: "Did you mean “\(named.key)”?"), named.key)
+  }
+
   /// An unknown key, and the field that was most likely meant.
   static func fieldUnknown(_ key: String, known: [String]) -> (finding: Finding, nearest: String?) {
     let nearest = EditDistance.nearest(to: key, among: known)

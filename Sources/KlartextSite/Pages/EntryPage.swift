@@ -55,7 +55,7 @@ struct EntryPage {
         "original_href": fields.isEasy
           ? .text(edition.href(edition.addresses.entry(entry.key, in: entry.language))) : nil,
         "original_language": .text(entry.language.description), "relations": relations.html.orNil, "changes": changes,
-        "contact": EntryContact(entry, in: edition).html, "report_href": .text(edition.reportAddress(entry)),
+        "contact": EntryContact(entry, in: edition).html, "report_href": edition.reportAddress(entry).map { .text($0) },
       ])
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
@@ -109,8 +109,9 @@ extension Edition {
     return versions
   }
 
-  /// Where a mistake in an entry is reported: the configured form, else a mail; the entry's id goes with it.
-  func reportAddress(_ entry: Entry) -> String {
+  /// Where a mistake in an entry is reported: the configured form, else a mail; the entry's id goes with it. `nil` where
+  /// neither is configured.
+  func reportAddress(_ entry: Entry) -> String? {
     let record = configuration.record
     let subject = Escaping.percentEncoded(strings.text(.reportSubject, ["id": entry.key.description]))
     if let form = record.plain("feedback_url") {
@@ -120,6 +121,6 @@ extension Edition {
       return parts[0] + separator + "subject=" + subject + fragment
     }
     if let email = record.record("contact")?.plain("email") { return "mailto:\(email)?subject=\(subject)" }
-    return record.record("contact")?.plain("url") ?? href(addresses.home(language))
+    return record.record("contact")?.plain("url")
   }
 }

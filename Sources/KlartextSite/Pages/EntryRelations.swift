@@ -57,7 +57,10 @@ struct EntryRelations {
   private func links(_ sources: [EntryKey]) -> HTML {
     let edition = fields.edition
     let entries = sources.compactMap { edition.register[$0] }.filter { !$0.isTombstone }
-    let sorted = GermanCollation.sorted(entries) { $0.title(in: edition.language).string }
+    // The register is sorted by the titles of the main language already; a popular entry has thousands of links.
+    let sorted =
+      edition.isMain
+      ? edition.register.sorted(entries) : GermanCollation.sorted(entries) { $0.title(in: edition.language).string }
     return sorted.map { entry -> HTML in
       let note = edition.note(on: entry)
       return "<li>\(edition.link(to: entry))\(note.map { " <span class=\"note\">\($0)</span>" as HTML })</li>"

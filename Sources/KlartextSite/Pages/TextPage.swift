@@ -21,7 +21,7 @@ enum TextPage {
         "fields": list(fields).orNil,
         "relations": entry.key.collection == "pages" ? nil : relations.html.orNil,
         "reviewed": entry.record.date("reviewed_on").map { edition.date($0) },
-        "report_href": .text(edition.reportAddress(entry)),
+        "report_href": edition.reportAddress(entry).map { .text($0) },
       ])
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
