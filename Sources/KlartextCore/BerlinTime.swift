@@ -3,9 +3,14 @@
 /// Summer time lasts from the last Sunday of March, 01:00 UTC, to the last Sunday of October, 01:00 UTC (Directive
 /// 2000/84/EC, Articles 2 and 3; in Germany since 1996).
 public enum BerlinTime {
+  /// A little more than the years 1 to 9999; beyond them the arithmetic could overflow.
+  private static let moments = -63_000_000_000...254_000_000_000
+
   /// Hours ahead of UTC at a moment in seconds since 1970-01-01T00:00:00Z: 1 or 2.
   public static func offset(at seconds: Int) -> Int {
-    guard let day = CivilDate(daysSinceEpoch: floorDivide(seconds, 86_400)) else { return 1 }
+    guard moments.contains(seconds), let day = CivilDate(daysSinceEpoch: floorDivide(seconds, 86_400)) else {
+      return 1
+    }
     let start = lastSunday(ofMonth: 3, of: day.year) * 86_400 + 3600
     let end = lastSunday(ofMonth: 10, of: day.year) * 86_400 + 3600
     return seconds >= start && seconds < end ? 2 : 1
@@ -13,7 +18,8 @@ public enum BerlinTime {
 
   /// The day in Germany at a moment; `nil` outside the years 1 to 9999.
   public static func day(at seconds: Int) -> CivilDate? {
-    CivilDate(daysSinceEpoch: floorDivide(seconds + offset(at: seconds) * 3600, 86_400))
+    guard moments.contains(seconds) else { return nil }
+    return CivilDate(daysSinceEpoch: floorDivide(seconds + offset(at: seconds) * 3600, 86_400))
   }
 
   /// Days since 1970-01-01.

@@ -12,7 +12,7 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     else { return nil }
     for subtag in subtags.dropFirst() {
       guard (1...8).contains(subtag.utf8.count) else { return nil }
-      guard subtag.utf8.allSatisfy({ Slug.isLetterOrDigit($0 | 0x20) || (0x30...0x39).contains($0) }) else {
+      guard subtag.utf8.allSatisfy({ $0 > 0x20 && Slug.isLetterOrDigit($0 | 0x20) }) else {
         return nil
       }
     }

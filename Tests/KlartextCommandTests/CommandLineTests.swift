@@ -22,6 +22,14 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "morgen"])
+  func refusesMomentsThatAreNone(epoch: String) throws {
+    let fixture = try Fixture()
+    let outcome = try Command.run(["check"], in: fixture.folder.path, environment: ["SOURCE_DATE_EPOCH": epoch])
+    #expect(outcome.exit == 64 && !outcome.isKilled)
+    #expect(outcome.problems.hasPrefix("SOURCE_DATE_EPOCH ist keine Zahl von Sekunden"), "\(outcome.problems)")
+  }
+
   @Test func speaksEnglishToo() throws {
     let folder = try TemporaryFolder()
     let outcome = try Command.run(["chekc", "--language", "en"], in: folder.path)

@@ -67,6 +67,8 @@ import Testing
     "<foreignObject/>",
     "<style>@import 'https://fremd.example/a.css';</style>", "<path fill=\"url(https://fremd.example/#a)\"/>",
     "<path style=\"background: u\\72l(x)\"/>", "<animate attributeName=\"href\" to=\"x\"/>", "<iframe/>",
+    "<animate attributeName=\"&#104;ref\" to=\"x\"/>", "<path fill=\"image-set('https://fremd.example/a.png' 1x)\"/>",
+    "<g xml:base=\"https://fremd.example/\"/>", "<style>@im&#112;ort 'x';</style>",
     "<set attributeName=\"onload\"/>",
   ])
   func stopsWhatIsMoreThanAPicture(inner: String) {

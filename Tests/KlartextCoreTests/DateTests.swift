@@ -26,6 +26,10 @@ import Testing
   ])
   func knowsGermanSummerTime(seconds: Int, offset: Int) { #expect(BerlinTime.offset(at: seconds) == offset) }
 
+  @Test(arguments: [Int.max, Int.min, 254_000_000_001]) func refusesMomentsBeyondTheCalendar(seconds: Int) {
+    #expect(BerlinTime.day(at: seconds) == nil)
+  }
+
   @Test func theDayBeginsInBerlin() {
     // 2026-11-20T23:00:00Z is midnight there.
     #expect(BerlinTime.day(at: 1_795_215_599)?.description == "2026-11-20")

@@ -57,7 +57,8 @@ import Testing
   @Test(arguments: [("de", "de"), ("DE-SIMPLE", "de-simple"), ("pt-br", "pt-BR"), ("zh-Hant-tw", "zh-hant-TW")])
   func writesLanguageTagsInOneWay(text: String, tag: String) { #expect(LanguageTag(text)?.description == tag) }
 
-  @Test(arguments: ["", "d", "deutsch", "de_DE", "de-", "de--x", "dé"]) func refusesWhatIsNoLanguage(text: String) {
+  @Test(arguments: ["", "d", "deutsch", "de_DE", "de-", "de--x", "de-\u{1}", "de-\u{10}a", "dé"])
+  func refusesWhatIsNoLanguage(text: String) {
     #expect(LanguageTag(text) == nil)
   }
 

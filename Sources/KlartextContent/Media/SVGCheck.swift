@@ -1,3 +1,5 @@
+import KlartextCore
+
 /// Whether an SVG picture is only a picture: no programs, no pages inside, nothing loaded from elsewhere.
 ///
 /// What is shown by `<img>` cannot run programs, but the same file opened by its address can (SVG 2, §2.2). So
@@ -44,13 +46,13 @@ enum SVGCheck {
           root = size(of: tag)
         }
         if forbiddenElements.contains(tag.name) { return unsafe("<\(tag.name)>") }
-        if tag.name == "style" { styleStart = tag.end }
+        if tag.name == "style", !tag.text.hasSuffix("/") { styleStart = tag.end }
         for attribute in tag.attributes {
           if let found = foreign(attribute, in: tag) { return unsafe(found) }
         }
       }
     }
-    guard hasRoot, !tags.isBroken else { return .notSVG }
+    guard hasRoot, !tags.isBroken, styleStart == nil else { return .notSVG }
     return .harmless(root)
   }
 
@@ -60,30 +62,49 @@ enum SVGCheck {
     if attribute.name.hasPrefix("on") { return attribute.name + "=" }
     let value = attribute.value.lowercased()
     switch attribute.name {
+    // All references inside would be relative to it.
+    case "base": return "base=\"\(attribute.value)\""
     case "href", "src":
       let isInside = value.isEmpty || value.hasPrefix("#")
       let isPicture = ["png", "jpeg", "jpg", "gif", "webp"].contains { value.hasPrefix("data:image/\($0);base64,") }
       return isInside || (isPicture && tag.name != "use") ? nil : "\(attribute.name)=\"\(attribute.value)\""
     case "attributename":
-      return value.hasSuffix("href") || value.hasPrefix("on") ? "attributeName=\"\(attribute.value)\"" : nil
+      let target = resolved(value)
+      return target.hasSuffix("href") || target.hasPrefix("on") ? "attributeName=\"\(attribute.value)\"" : nil
     default: return foreign(inStyle: attribute.value)
     }
   }
 
   /// CSS that loads something, or hides by escapes what it does.
   private static func foreign(inStyle css: String) -> String? {
-    let lower = css.lowercased()
-    if lower.contains("@import") { return "@import" }
-    if lower.contains("expression(") { return "expression(" }
+    let lower = resolved(css).lowercased()
+    for loading in ["@import", "expression(", "image-set(", "image(", "src("] where lower.contains(loading) {
+      return loading
+    }
     if lower.contains("\\") { return "\\" }
     var rest = lower[...]
     while let found = rest.firstRange(of: "url(") {
       rest = rest[found.upperBound...]
       let target = rest.drop { $0 == " " || $0 == "\"" || $0 == "'" || $0 == "\n" || $0 == "\t" }
-      if target.hasPrefix("&quot;#") || target.hasPrefix("&#39;#") { continue }
       if !target.hasPrefix("#") { return "url(" + target.prefix(30) }
     }
     return nil
+  }
+
+  /// A text with the characters that its references stand for (XML 1.0 §4.1), which a browser sees as well.
+  private static func resolved(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    var result = ""
+    var rest = Substring(Escaping.unescapeHTML(text))
+    while let start = rest.firstRange(of: "&#") {
+      result += rest[..<start.lowerBound]
+      let digits = rest[start.upperBound...].prefix { $0 != ";" }
+      let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
+      let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      if let scalar = value.flatMap({ Unicode.Scalar($0) }) { result.unicodeScalars.append(scalar) }
+      rest = rest[digits.endIndex...].drop { $0 == ";" }
+    }
+    return result + rest.replacing("&apos;", with: "'")
   }
 
   // MARK: - Size

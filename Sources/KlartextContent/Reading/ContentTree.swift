@@ -63,7 +63,7 @@ struct ContentTree: Sendable {
       let parts = stem.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
       let id = String(parts[0])
       guard Slug.isValid(id) else {
-        report(.idInvalid(id, suggestion: Slug.make(id)), filePath)
+        report(.idInvalid(id, suggestion: Slug.make(id), ending: String(entry.name.dropFirst(id.count))), filePath)
         continue
       }
       var language: LanguageTag?

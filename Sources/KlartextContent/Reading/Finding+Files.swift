@@ -44,7 +44,8 @@ extension Finding {
     mend: Bilingual(
       de: "Legen Sie die Datei selbst an diese Stelle.", en: "Put the file itself in this place."))
 
-  static func idInvalid(_ id: String, suggestion: String) -> Finding {
+  /// - Parameter ending: what follows the id in the name: `.md`, or `.en.md` of a translation.
+  static func idInvalid(_ id: String, suggestion: String, ending: String) -> Finding {
     Finding(
       "id-invalid", .error,
       de:
@@ -52,7 +53,9 @@ extension Finding {
       en:
         "The file name “\(shortened(id))” cannot be an id. It takes a–z, 0–9 and single hyphens, at most 80 characters.",
       mend: suggestion.isEmpty || suggestion == id
-        ? nil : Bilingual(de: "Nennen Sie die Datei „\(suggestion).md“.", en: "Name the file “\(suggestion).md”."))
+        ? nil
+        : Bilingual(de: "Nennen Sie die Datei „\(suggestion)\(ending)“.", en: "Name the file “\(suggestion)\(ending)”.")
+    )
   }
 
   static func idReserved(_ id: String) -> Finding {

@@ -193,7 +193,7 @@ struct SchemaReader {
     var vocabulary: Vocabulary?
     if let values = node["values"] {
       if let name = values.scalar {
-        vocabulary = vocabularies[name]
+        vocabulary = vocabularies[name] ?? ownVocabulary(name)
         if vocabulary == nil {
           report(.schemaVocabularyUnknown(name, known: vocabularies.keys.sorted()), values.mark, source)
         }
@@ -235,6 +235,13 @@ struct SchemaReader {
   private func isFieldKey(_ key: String) -> Bool {
     guard let first = key.utf8.first, (0x61...0x7A).contains(first), key.utf8.count <= 40 else { return false }
     return key.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+  }
+
+  /// A list of values that the project makes for fields of its own.
+  private mutating func ownVocabulary(_ name: String) -> Vocabulary? {
+    guard let terms = addedTerms[name] else { return nil }
+    usedAdditions.insert(name)
+    return Vocabulary(name: name, terms: terms)
   }
 
   private mutating func checkDuty(_ code: String, _ node: YAMLNode, _ source: Source) {

@@ -53,13 +53,18 @@ public struct YAMLNode: Sendable {
   /// The node as YAML in one line, for examples and corrected lines.
   public var flowText: String {
     switch content {
-    case .scalar(let text, let style):
-      // Within brackets a comma, a bracket or a colon ends a plain text.
-      style == .plain && !text.utf8.contains(where: { [0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x23].contains($0) })
-        ? text : Self.quoted(text)
-    case .sequence(let nodes): "[" + nodes.map(\.flowText).joined(separator: ", ") + "]"
-    case .mapping(let pairs): "{" + pairs.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", ") + "}"
+    case .scalar(let text, let style): style == .plain ? text : Self.quoted(text)
+    case .sequence(let nodes): "[" + nodes.map(\.innerText).joined(separator: ", ") + "]"
+    case .mapping(let pairs): "{" + pairs.map { "\($0.key): \($0.value.innerText)" }.joined(separator: ", ") + "}"
     }
+  }
+
+  /// Between brackets a comma or bracket of a text would be taken for one of the list.
+  private var innerText: String {
+    if case .scalar(let text, .plain) = content, text.contains(where: { ",[]{}#".contains($0) }) {
+      return Self.quoted(text)
+    }
+    return flowText
   }
 
   /// A text in double quotes, as YAML 1.1 §5.7 escapes it.
