@@ -69,12 +69,14 @@ public struct Register: Sendable {
   public let siteLinks: [SiteLink]
   /// What the law demands of systems.
   public let law: LawTable?
+  /// What became of entries, as far as it is public today.
+  public let histories: [EntryKey: EntryHistory]
   private var positions: [EntryKey: Int]
 
   public init(
     schema: Schema, configuration: SiteConfiguration, today: CivilDate, entries: [Entry],
     backlinks: [EntryKey: [Backlink]], media: [String: MediaFile], siteLinks: [SiteLink] = [],
-    law: LawTable? = nil
+    law: LawTable? = nil, histories: [EntryKey: EntryHistory] = [:]
   ) {
     self.schema = schema
     self.configuration = configuration
@@ -83,6 +85,7 @@ public struct Register: Sendable {
     self.media = media
     self.siteLinks = siteLinks
     self.law = law
+    self.histories = histories
     var grouped: [String: [Entry]] = [:]
     for entry in entries { grouped[entry.key.collection, default: []].append(entry) }
     for (collection, list) in grouped {

@@ -23,12 +23,12 @@ enum Changes {
   /// How many changes the whole register has.
   static func count(_ register: Register) -> Int {
     var count = 0
-    for entry in register.allEntries where !entry.isTombstone {
-      for row in entry.record.rows("changes") {
-        if let date = row.date("date")?.fullDate, date <= register.today { count += 1 }
-      }
-    }
+    for entry in register.allEntries where !entry.isTombstone { count += self.count(of: entry, today: register.today) }
     return count
+  }
+
+  static func count(of entry: Entry, today: CivilDate) -> Int {
+    entry.record.rows("changes").count { $0.date("date")?.fullDate.map { $0 <= today } ?? false }
   }
 
   /// Of all entries of the register.

@@ -11,6 +11,8 @@ struct RegisterLinker: Sendable {
   let media: [String: String]
   /// The content folder's name in the project, for messages.
   let contentFolder: String
+  /// What became of entries.
+  let histories: [EntryKey: EntryHistory]
 
   /// - Parameters:
   ///   - file: the configuration, which has references of its own.
@@ -39,7 +41,7 @@ struct RegisterLinker: Sendable {
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
-      media: files, siteLinks: siteLinks, law: law)
+      media: files, siteLinks: siteLinks, law: law, histories: histories)
     return (
       register,
       diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)

@@ -23,17 +23,21 @@ public struct ProjectReader: Sendable {
   public let includesDrafts: Bool
   /// Replaces the configured base address.
   public let baseURL: String?
+  /// Whether what the history of the entries cost may be kept in the project folder for the next time.
+  public let writesCache: Bool
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
   public init(
     folder: String, today: CivilDate, includesDrafts: Bool = false, baseURL: String? = nil,
+    writesCache: Bool = false,
     reservedIDs: @escaping @Sendable (Schema, SiteConfiguration) -> [String: Set<String>] = { _, _ in [:] }
   ) {
     self.folder = folder
     self.today = today
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
+    self.writesCache = writesCache
     self.reservedIDs = reservedIDs
   }
 
@@ -62,9 +66,15 @@ public struct ProjectReader: Sendable {
     diagnostics += results.flatMap(\.diagnostics)
     let entries = results.compactMap(\.entry)
 
+    let history = HistoryReader(
+      project: folder, contentFolder: configured.contentFolder, reader: reader, today: today, writesCache: writesCache,
+      fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
+    ).read(entries, file: file)
+    diagnostics += history.diagnostics
+
     let linked = RegisterLinker(
       schema: schema, law: law, configuration: configuration, today: today, media: tree.media,
-      contentFolder: configured.contentFolder
+      contentFolder: configured.contentFolder, histories: history.histories
     ).link(entries, configuration: file, fields: definition)
     diagnostics += linked.diagnostics
     let heldBack = entries.compactMap { entry -> (key: EntryKey, reason: HoldReason)? in

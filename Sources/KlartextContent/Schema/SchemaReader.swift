@@ -59,6 +59,9 @@ struct SchemaReader {
     return (Schema(collections: collections, duties: duties), reader.diagnostics)
   }
 
+  /// A number that changes with the schema in the binary.
+  static let fingerprint = ContentHash.value(EmbeddedSchema.files.map { $0.name + $0.text }.joined().utf8)
+
   // MARK: - Files
 
   private func source(_ name: String) -> (Source, YAMLNode?) {

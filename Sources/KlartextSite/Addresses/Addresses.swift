@@ -64,7 +64,16 @@ public struct Addresses: Sendable {
 
   /// How systems carry out a guideline: `leitlinien/ki-leitlinie/umsetzung/`.
   public func implementation(of key: EntryKey, in language: LanguageTag, page: Int = 1) -> SitePath {
-    let path = entry(key, in: language).description + ReservedWords.implementation[language] + "/"
+    below(key, ReservedWords.implementation, in: language, page: page)
+  }
+
+  /// What became of an entry: `systeme/chatbot/verlauf/`.
+  public func history(of key: EntryKey, in language: LanguageTag, page: Int = 1) -> SitePath {
+    below(key, ReservedWords.history, in: language, page: page)
+  }
+
+  private func below(_ key: EntryKey, _ word: LocalizedText, in language: LanguageTag, page: Int) -> SitePath {
+    let path = entry(key, in: language).description + word[language] + "/"
     return SitePath(page > 1 ? path + ReservedWords.page[language] + "/\(page)/" : path)
   }
 

@@ -9,11 +9,13 @@ enum ReservedWords {
   /// What became of a decision, and how systems carry out a guideline.
   static let implementation = LocalizedText([.german: "umsetzung", .english: "implementation"])
 
+  /// What became of an entry.
+  static let history = LocalizedText([.german: "verlauf", .english: "history"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page, implementation,
+    page, implementation, history,
     LocalizedText([.german: "vergleich", .english: "comparison"]),
-    LocalizedText([.german: "verlauf", .english: "history"]),
   ]
 
   /// Folders and pages at the root of the site that no collection gives.

@@ -61,6 +61,9 @@ enum SiteMap {
     if MandatesPage.isThere(in: register) { add(everywhere { addresses.mandates(in: $0) }) { _ in newest } }
     for entry in register.allEntries where !entry.isTombstone && !entry.isPreview {
       add(edition.versions(of: entry)) { lastModified(entry, $0, register.today) }
+      for page in 0..<HistoryPage.count(of: entry, in: register) {
+        add(HistoryPage.versions(of: entry, in: edition, page: page + 1)) { _ in historyModified(entry, register) }
+      }
     }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -79,6 +82,10 @@ enum SiteMap {
       let versions = languages.map { ($0, edition.addresses.implementation(of: guideline.key, in: $0, page: page)) }
       add(Dictionary(uniqueKeysWithValues: versions)) { lastModified(guideline, $0, edition.register.today) }
     }
+  }
+
+  private static func historyModified(_ entry: Entry, _ register: Register) -> CivilDate? {
+    [register.histories[entry.key]?.events.first?.day, entry.lastChanged(until: register.today)].compactMap { $0 }.max()
   }
 
   /// The newest date that an entry states of itself; no file's date, which says nothing about contents.

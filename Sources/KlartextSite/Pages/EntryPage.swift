@@ -77,8 +77,13 @@ struct EntryPage {
 
   private var changes: HTML? {
     let changes = Changes.of(entry, today: edition.register.today, language: edition.language)
-    guard !changes.isEmpty else { return nil }
-    return changes.map { edition.html($0, withTitle: false) }.joined()
+    var html: HTML =
+      changes.isEmpty
+      ? "" : "<ol class=\"changes\">\(changes.map { edition.html($0, withTitle: false) }.joined())</ol>"
+    if let path = HistoryPage.versions(of: entry, in: edition)[edition.language] {
+      html += "<p class=\"more\"><a href=\"\(edition.href(path))\">\(strings[.historyLink])</a></p>"
+    }
+    return html.orNil
   }
 
   private var askHeading: EntryHeading {

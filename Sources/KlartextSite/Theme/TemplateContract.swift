@@ -73,7 +73,7 @@ extension TemplateSpec {
   static let updates = TemplateSpec(
     "updates", "All changes of all entries.",
     [
-      .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
+      .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
     ])
 
   static let outline = TemplateSpec(

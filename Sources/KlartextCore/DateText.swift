@@ -1,9 +1,7 @@
-import KlartextCore
-
-/// Dates as people write them, marked up as `<time>` (HTML Living Standard §4.5.14).
-enum DateText {
+/// Dates as people write them.
+public enum DateText {
   /// „12. September 2025“, “12 September 2025”; other languages take the ISO form, which is never misread.
-  static func long(_ date: PartialDate, in language: LanguageTag) -> String {
+  public static func long(_ date: PartialDate, in language: LanguageTag) -> String {
     guard let months = months[language.primary] else { return date.description }
     guard let month = date.month else { return String(date.year) }
     let name = months[month - 1]
@@ -12,19 +10,11 @@ enum DateText {
     return language.isGerman ? "\(day).\u{A0}\(name) \(date.year)" : "\(day)\u{A0}\(name) \(date.year)"
   }
 
-  static func html(_ date: PartialDate, in language: LanguageTag) -> HTML {
-    "<time datetime=\"\(machineReadable(date))\">\(long(date, in: language))</time>"
-  }
-
-  static func html(_ date: CivilDate, in language: LanguageTag) -> HTML { html(PartialDate(date), in: language) }
-
   /// „November 2026“.
-  static func month(_ date: CivilDate, in language: LanguageTag) -> String {
+  public static func month(_ date: CivilDate, in language: LanguageTag) -> String {
     guard let months = months[language.primary] else { return String(date.description.prefix(7)) }
     return "\(months[date.month - 1]) \(date.year)"
   }
-
-  private static func machineReadable(_ date: PartialDate) -> String { date.description }
 
   private static let months: [String: [String]] = [
     "de": [
