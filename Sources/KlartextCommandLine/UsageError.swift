@@ -42,6 +42,8 @@ struct UsageError: Error {
       }
       rest = rest.dropFirst()
     }
+    let missing = required(of: command).first { option in !arguments.contains { $0.hasPrefix(option) } }
+    if let missing { return UsageError(de: "Es fehlt „\(missing)“.", en: "“\(missing)” is missing.") }
     return UsageError(de: "Dieser Aufruf von „\(command)“ passt nicht.", en: "This call of “\(command)” does not fit.")
   }
 
@@ -53,6 +55,14 @@ struct UsageError: Error {
       english += " Did you mean “\(nearest)”?"
     }
     return UsageError(de: german, en: english)
+  }
+
+  /// The options without which a command cannot run, read off its usage: those outside of brackets.
+  private static func required(of command: String) -> [String] {
+    guard let type = KlartextCommand.configuration.subcommands.first(where: { $0._commandName == command }) else {
+      return []
+    }
+    return KlartextCommand.usageString(for: type).split(separator: " ").filter { $0.hasPrefix("--") }.map(String.init)
   }
 
   /// The options of a command, read off its help page so that they are stated once.

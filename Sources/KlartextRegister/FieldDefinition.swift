@@ -123,6 +123,10 @@ public final class FieldDefinition: Sendable {
   public let inverse: LocalizedText?
   /// Shown as "not stated" when empty, although no duty applies.
   public let showMissing: Condition?
+  /// The key of a date beside this one that cannot be later.
+  public let notBefore: String?
+  /// The key of the date in each row by which a list is in order.
+  public let chronological: String?
 
   public init(
     key: String, path: String, type: FieldType, isList: Bool = false, label: LocalizedText,
@@ -132,7 +136,7 @@ public final class FieldDefinition: Sendable {
     takesUnknown: Bool = false, countsInShortForm: Bool = false, defaultValue: String? = nil,
     isComputed: Bool = false, isShown: Bool = true, isExported: Bool = true, isFacet: Bool = false,
     isBody: Bool = false, isLocalized: Bool = false, isSuggested: Bool = false, inverse: LocalizedText? = nil,
-    showMissing: Condition? = nil
+    showMissing: Condition? = nil, notBefore: String? = nil, chronological: String? = nil
   ) {
     self.key = key
     self.path = path
@@ -162,6 +166,8 @@ public final class FieldDefinition: Sendable {
     self.isSuggested = isSuggested
     self.inverse = inverse
     self.showMissing = showMissing
+    self.notBefore = notBefore
+    self.chronological = chronological
   }
 
   /// Whether a translation may state the field: texts have languages, facts have none.

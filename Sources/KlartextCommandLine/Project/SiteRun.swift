@@ -16,12 +16,16 @@ struct SiteRun {
   private(set) var planning = Duration.zero
 
   /// Reads, checks and plans.
-  init(_ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?) {
+  ///
+  /// - Parameter writesCache: whether what the history of the entries cost may be kept for the next time.
+  init(
+    _ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?, writesCache: Bool = false
+  ) {
     self.folder = folder
     let clock = ContinuousClock()
     let reader = ProjectReader(
       folder: folder.path, today: today, includesDrafts: includesDrafts, baseURL: baseURL,
-      reservedIDs: Addresses.reservedIDs)
+      writesCache: writesCache, reservedIDs: Addresses.reservedIDs)
     let start = clock.now
     let (project, found) = reader.read()
     self.project = project

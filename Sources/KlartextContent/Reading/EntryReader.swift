@@ -39,6 +39,8 @@ struct EntryReader: Sendable {
       record.fields.append(
         Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
     }
+    decoder.diagnostics += OrderCheck.diagnostics(of: record, fields: collection.fields, in: file)
+    decoder.diagnostics += VoteCheck.diagnostics(of: record, in: collection, file)
     let withheld = removeWithheld(from: &record, &decoder)
     // Before anything is taken away: what says that an entry is held back is not public either.
     let publication = publication(of: record, in: collection)

@@ -25,12 +25,14 @@ public struct ProjectReader: Sendable {
   public let baseURL: String?
   /// Whether what the history of the entries cost may be kept in the project folder for the next time.
   public let writesCache: Bool
+  /// Whether the history of the entries is looked up in the repository.
+  public let readsHistory: Bool
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
   public init(
     folder: String, today: CivilDate, includesDrafts: Bool = false, baseURL: String? = nil,
-    writesCache: Bool = false,
+    writesCache: Bool = false, readsHistory: Bool = true,
     reservedIDs: @escaping @Sendable (Schema, SiteConfiguration) -> [String: Set<String>] = { _, _ in [:] }
   ) {
     self.folder = folder
@@ -38,6 +40,7 @@ public struct ProjectReader: Sendable {
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
     self.writesCache = writesCache
+    self.readsHistory = readsHistory
     self.reservedIDs = reservedIDs
   }
 
@@ -66,10 +69,12 @@ public struct ProjectReader: Sendable {
     diagnostics += results.flatMap(\.diagnostics)
     let entries = results.compactMap(\.entry)
 
-    let history = HistoryReader(
-      project: folder, contentFolder: configured.contentFolder, reader: reader, today: today, writesCache: writesCache,
-      fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
-    ).read(entries, file: file)
+    let history =
+      readsHistory
+      ? HistoryReader(
+        project: folder, contentFolder: configured.contentFolder, reader: reader, today: today,
+        writesCache: writesCache, fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
+      ).read(entries, file: file) : HistoryReader.Result()
     diagnostics += history.diagnostics
 
     let linked = RegisterLinker(

@@ -158,7 +158,7 @@ struct SchemaReader {
   private static let fieldKeys: Set<String> = [
     "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
     "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
-    "show_missing", "source", "localized", "suggested",
+    "show_missing", "source", "localized", "suggested", "not_before", "chronological",
   ]
 
   private mutating func readField(
@@ -232,7 +232,8 @@ struct SchemaReader {
       isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
       isSuggested: flag(node["suggested"]),
       inverse: node["inverse"].map { Self.localized($0) },
-      showMissing: node["show_missing"].flatMap { readCondition($0, source) })
+      showMissing: node["show_missing"].flatMap { readCondition($0, source) },
+      notBefore: node["not_before"]?.scalar, chronological: node["chronological"]?.scalar)
   }
 
   private func isFieldKey(_ key: String) -> Bool {
