@@ -48,7 +48,7 @@ import Testing
     #expect(try repository.run("build").exit == 0)
     let page = try #require(repository.words("systeme/chatbot/verlauf/index.html"))
     #expect(page.contains("2 Änderungen."))
-    #expect(page.contains("1. Februar 2026 Status vorher Pilotbetrieb → jetzt in Betrieb"))
+    #expect(page.contains("1. Februar 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt in Betrieb"))
     #expect(page.contains("Technik neu: Sprachmodell"))
     #expect(page.contains("10. Januar 2026 Erste veröffentlichte Fassung"))
     #expect(!page.contains("März"))
@@ -68,7 +68,7 @@ import Testing
     try repository.commit("2026-03-01", [file: risks("  - {name: Falsche Auskunft, measure: Stichproben}\n")])
     #expect(try repository.run("build").exit == 0)
     let page = try #require(repository.words("systeme/chatbot/verlauf/index.html"))
-    #expect(page.contains("1. März 2026 Risiken entfallen: Ausfall"))
+    #expect(page.contains("1. März 2026 Angaben geändert Risiken entfallen: Ausfall"))
     #expect(page.contains("Falsche Auskunft vorher Quellen nennen → jetzt Stichproben"))
     #expect(page.contains("Risiken neu: Ausfall"))
   }
@@ -99,10 +99,10 @@ import Testing
     #expect(try repository.run("build").exit == 0)
     let page = try #require(repository.words("systeme/chatbot/verlauf/index.html"))
     let order = [
-      "2. Mai 2026 Neu ist die Fassung: English.", "1. Mai 2026 Status vorher Pilotbetrieb → jetzt beendet",
+      "2. Mai 2026 Übersetzung geändert Neu ist die Fassung: English.", "1. Mai 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt beendet",
       "Wieder veröffentlicht", "1. April 2026 Nicht mehr veröffentlicht",
-      "5. März 2026 Status vorher ausgesetzt → jetzt Pilotbetrieb",
-      "1. März 2026 Status vorher Pilotbetrieb → jetzt ausgesetzt", "1. Februar 2026 Name vorher Bot → jetzt Chatbot",
+      "5. März 2026 Angaben geändert Status vorher ausgesetzt → jetzt Pilotbetrieb",
+      "1. März 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt ausgesetzt", "1. Februar 2026 Name vorher Bot → jetzt Chatbot",
       "Die Kennung war vorher bot .", "10. Januar 2026 Erste veröffentlichte Fassung",
     ]
     var rest = page[...]
