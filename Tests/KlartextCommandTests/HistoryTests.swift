@@ -99,10 +99,12 @@ import Testing
     #expect(try repository.run("build").exit == 0)
     let page = try #require(repository.words("systeme/chatbot/verlauf/index.html"))
     let order = [
-      "2. Mai 2026 Übersetzung geändert Neu ist die Fassung: English.", "1. Mai 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt beendet",
+      "2. Mai 2026 Übersetzung geändert Neu ist die Fassung: English.",
+      "1. Mai 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt beendet",
       "Wieder veröffentlicht", "1. April 2026 Nicht mehr veröffentlicht",
       "5. März 2026 Angaben geändert Status vorher ausgesetzt → jetzt Pilotbetrieb",
-      "1. März 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt ausgesetzt", "1. Februar 2026 Name vorher Bot → jetzt Chatbot",
+      "1. März 2026 Angaben geändert Status vorher Pilotbetrieb → jetzt ausgesetzt",
+      "1. Februar 2026 Angaben geändert Name vorher Bot → jetzt Chatbot",
       "Die Kennung war vorher bot .", "10. Januar 2026 Erste veröffentlichte Fassung",
     ]
     var rest = page[...]
