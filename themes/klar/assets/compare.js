@@ -1,5 +1,4 @@
-// Puts up to four systems side by side: those in the address (?a=…&b=…). What is compared comes from their pages on
-// this site. Nothing else is loaded, nothing is stored.
+// Puts up to four systems side by side: those in the address (?a=…&b=…), by their pages on this site.
 
 const box = document.querySelector(".compare");
 const form = box.querySelector("form");
@@ -24,7 +23,7 @@ const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (place, name) 
 
 // The ids in the address or the form; the address of a page will do.
 function chosen(values) {
-  const ids = names.map((name) => values.get(name)?.trim().replace(/[?#].*|\/+$/g, "").split("/").pop());
+  const ids = names.map((name) => values.get(name)?.trim().replace(/\/*([?#].*)?$/, "").split("/").pop());
   return [...new Set(ids.filter(Boolean))];
 }
 
@@ -69,6 +68,8 @@ function adopt(source, target, { address, page }) {
   target.querySelectorAll("script, style, iframe, form").forEach((node) => node.remove());
   for (const node of target.querySelectorAll("*")) {
     for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) node.removeAttribute(name);
+    // Two pages name their tables alike.
+    if (node.ariaLabel) node.ariaLabel += `, ${page.querySelector("h1").textContent}`;
     const link = node.getAttribute("href");
     if (link?.startsWith("#")) node.setAttribute("href", address + link);
   }
@@ -128,7 +129,7 @@ async function show() {
     form.elements[name].value = addresses(id).length ? id : "";
   });
   const loaded = await Promise.allSettled(ids.map(load));
-  if (current !== run) return; // A later choice was faster.
+  if (current !== run) return;
   const systems = loaded.map(({ value }) => value).filter(Boolean);
   const sentences = loaded.flatMap(({ reason, value }, index) =>
     value ? [] : fill(text[reason ? "failed" : "unknown"], { id: ids[index] }));
