@@ -13,6 +13,8 @@ final class Edition: Sendable {
   let guidelinesInForce: [Entry]
   /// The systems that they bind.
   let boundSystems: [Entry]
+  /// The systems by topic, for their comparison.
+  let topics: [SystemTopic]
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -28,6 +30,7 @@ final class Edition: Sendable {
     presentations = FieldPresentations(register.schema, language: language)
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
+    topics = register.systemTopics
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(

@@ -22,6 +22,8 @@ struct Page: Sendable {
   var isIndexed = true
   /// Sends the reader on at once, without a script.
   var redirect: String?
+  /// Names of the theme's modules that only this page loads.
+  var scripts: [String] = []
   var main: HTML
 }
 
@@ -53,6 +55,11 @@ extension Edition {
     var head = HTML()
     if let target = page.redirect { head += "<meta http-equiv=\"refresh\" content=\"0; url=\(target)\">\n" }
     if let description = page.description { head += "<meta name=\"description\" content=\"\(description)\">\n" }
+    for name in page.scripts {
+      guard let asset = theme.asset(name) else { continue }
+      let path = addresses.asset(asset.name, hash: asset.hash)
+      head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
+    }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"

@@ -19,7 +19,8 @@ public struct SiteGenerator: Sendable {
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
     HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, HistoryPage.artifacts, RedirectPage.artifacts,
     UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts, TransparencyPage.artifacts,
-    ResponsibilityPage.artifacts, NotFoundPage.artifacts,
+    ResponsibilityPage.artifacts, StatisticsPage.artifacts, ComparisonPage.artifacts, ComparisonTable.artifacts,
+    NotFoundPage.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.

@@ -21,7 +21,7 @@ class Page(html.parser.HTMLParser):
         self.language = None
         self.title = ""
         self.headings = []
-        self.scripts = 0
+        self.inline_scripts = 0
         self.inline_styles = 0
         self.is_redirect = False
         self._in_title = False
@@ -47,8 +47,8 @@ class Page(html.parser.HTMLParser):
                 self.sources.append(attributes["href"])
         if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             self.is_redirect = True
-        if tag == "script":
-            self.scripts += 1
+        if tag == "script" and "src" not in attributes:
+            self.inline_scripts += 1
         if "style" in attributes or tag == "style" or any(name.startswith("on") for name in attributes):
             self.inline_styles += 1
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):

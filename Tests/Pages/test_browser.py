@@ -9,6 +9,8 @@ PAGES = [
     "/leitlinien/", "/leitlinien/ki-leitlinie/", "/leitlinien/dortmund-ki-leitlinie/", "/beschluesse/",
     "/beschluesse/lvr-15-148/", "/beschluesse/ki-leitlinie-beschluss/", "/gremien/ethik-beirat/", "/verantwortung/",
     "/aktuelles/", "/transparenz/", "/beschluesse/umsetzung/", "/leitlinien/ki-leitlinie/umsetzung/",
+    "/statistik/", "/systeme/vergleich/", "/systeme/vergleich/transport/",
+    "/systeme/vergleich/?a=chatbot-stadtportal&b=kita-platzvergabe", "/en/statistics/", "/en/systems/comparison/",
     "/glossar/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
     "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/",
 ]

@@ -75,7 +75,7 @@ def test_every_page_says_that_the_municipality_is_invented(site):
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_stands_inline(site):
     for page in site.pages.values():
-        assert page.scripts == 0 and page.inline_styles == 0, page.address
+        assert page.inline_scripts == 0 and page.inline_styles == 0, page.address
         assert [s for s in page.sources if site.target(page, s) is None] == [], page.address
 
 

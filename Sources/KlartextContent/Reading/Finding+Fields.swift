@@ -328,6 +328,17 @@ extension Finding {
       mend: Bilingual(de: "Wählen Sie einen anderen Namen.", en: "Choose another name."))
   }
 
+  static func schemaStatistics(_ key: String) -> Finding {
+    Finding(
+      "schema-statistics", .error,
+      de: "Das Feld „\(key)“ lässt sich nicht zählen.", en: "The field “\(key)” cannot be counted.",
+      mend: Bilingual(
+        de: "Gezählt werden nur Felder von Systemen: Auswahl, Verweis, Ja oder Nein, Datum. "
+          + "Löschen Sie „statistics“, oder ändern Sie „type“.",
+        en: "Only fields of systems are counted: choices, references, yes or no, dates. "
+          + "Delete “statistics”, or change “type”."))
+  }
+
   static func schemaValuesMissing(_ key: String) -> Finding {
     Finding(
       "schema-values", .error,

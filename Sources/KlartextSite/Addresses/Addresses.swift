@@ -82,6 +82,24 @@ public struct Addresses: Sendable {
     SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
   }
 
+  /// Systems side by side: `systeme/vergleich/`; one table a topic: `systeme/vergleich/transport/`.
+  public func comparison(of topic: SystemTopic.ID? = nil, in language: LanguageTag, page: Int = 1) -> SitePath {
+    let below: String
+    switch topic {
+    case .term(let id)?: below = Slug.make(id)
+    case .noTopic?: below = ReservedWords.withoutTopic[language]
+    case nil: below = ""
+    }
+    return paged(
+      [prefix(language), segment("systems", in: language), ReservedWords.comparison[language], below], page: page,
+      in: language)
+  }
+
+  /// The numbers of a field as a file: `statistik/decision-role.csv`.
+  func statistics(of field: FieldDefinition, in language: LanguageTag) -> SitePath {
+    SitePath(fixed(.statistics, in: language).description + Slug.make(field.path) + ".csv")
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

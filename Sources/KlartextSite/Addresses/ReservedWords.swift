@@ -12,16 +12,21 @@ enum ReservedWords {
   /// What became of an entry.
   static let history = LocalizedText([.german: "verlauf", .english: "history"])
 
+  /// Systems side by side.
+  static let comparison = LocalizedText([.german: "vergleich", .english: "comparison"])
+
+  /// Below the comparison, instead of a topic: the systems that state none.
+  static let withoutTopic = LocalizedText([.german: "ohne-themenfeld", .english: "without-topic"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page, implementation, history,
-    LocalizedText([.german: "vergleich", .english: "comparison"]),
+    page, implementation, comparison, history,
   ]
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik",
-    "data", "daten", "calendar", "feed", "404", "index", "robots", "sitemap", "opensearch",
+    "api", "assets", "media", "oparl", "search", "suche", "data", "daten", "calendar",
+    "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }
 

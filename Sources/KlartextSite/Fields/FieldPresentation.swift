@@ -50,7 +50,7 @@ final class FieldPresentation: Sendable {
     label = .text(labelText.string)
     labelAttributes = Self.attributes(labelText.language, language)
     // A bare word in a list of records stands for the record's first field.
-    let vocabulary = field.vocabulary ?? field.shorthand.first.flatMap { field.field($0)?.vocabulary }
+    let vocabulary = field.leadingVocabulary
     let isPlain = vocabulary.map { Self.plainVocabularies.contains($0.name) } ?? true
     var terms: [String: TermText] = [:]
     for term in vocabulary?.terms ?? [] {

@@ -56,6 +56,7 @@ struct EntryPage {
           ? .text(edition.href(edition.addresses.entry(entry.key, in: entry.language))) : nil,
         "original_language": .text(entry.language.description), "relations": relations.html.orNil, "changes": changes,
         "contact": EntryContact(entry, in: edition).html, "report_href": edition.reportAddress(entry).map { .text($0) },
+        "compare_href": compareAddress.map { .text($0) },
       ])
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
@@ -71,6 +72,12 @@ struct EntryPage {
     }
     let kind = term.label[edition.language]
     return entry.record.text("reference").map { kind + " " + $0.string } ?? kind
+  }
+
+  /// The comparison, with this system chosen.
+  private var compareAddress: String? {
+    guard collection.id == "systems", ComparisonPage.isThere(in: edition.register) else { return nil }
+    return edition.href(edition.addresses.comparison(in: edition.language)) + "?a=" + entry.id
   }
 
   // MARK: - Changes

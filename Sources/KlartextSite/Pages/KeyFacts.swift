@@ -15,7 +15,7 @@ struct KeyFacts {
     let paths =
       fields.edition.theme.keyFacts[collection.id] ?? collection.fields.filter(\.isFacet).map(\.path)
     for path in paths {
-      guard let field = collection.field(at: path), let scope = Self.scope(of: path, in: fields.record) else {
+      guard let field = collection.field(at: path), let scope = fields.record.scope(of: path) else {
         continue
       }
       let isHere = field.group == collection.groups.first?.id && !path.contains(".")
@@ -34,11 +34,13 @@ struct KeyFacts {
         ])
     }
   }
+}
 
+extension Record {
   /// The record in which the last key of a path stands.
-  private static func scope(of path: String, in record: Record) -> Record? {
-    guard let dot = path.lastIndex(of: ".") else { return record }
-    switch record.value(at: String(path[..<dot])) {
+  func scope(of path: String) -> Record? {
+    guard let dot = path.lastIndex(of: ".") else { return self }
+    switch value(at: String(path[..<dot])) {
     case .record(let inner)?: return inner
     case nil: return Record()
     default: return nil

@@ -144,6 +144,22 @@ enum StringKey: String, Sendable, CaseIterable {
   case historyRemovedText = "history_removed_text"
   case historyRedacted = "history_redacted"
   case historyRule = "history_rule"
+  case statisticsTitle = "statistics_title"
+  case statisticsIntro = "statistics_intro"
+  case systems
+  case statisticsList = "statistics_list"
+  case statisticsYears = "statistics_years"
+  case plannedForYear = "planned_for_year"
+  case notPublished = "not_published"
+  case shareBelowOne = "share_below_one"
+  case tableAsCSV = "table_as_csv"
+
+  case comparisonTitle = "comparison_title"
+  case comparisonIntro = "comparison_intro"
+  case comparisonTopicTitle = "comparison_topic_title"
+  case comparisonTopicIntro = "comparison_topic_intro"
+  case withoutTopic = "without_topic"
+  case stated
 
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
