@@ -69,6 +69,8 @@ public struct Register: Sendable {
   public let siteLinks: [SiteLink]
   /// What the law demands of systems.
   public let law: LawTable?
+  /// The next day on which the site changes by itself, after today.
+  public var nextChange: CivilDate?
   private var positions: [EntryKey: Int]
 
   public init(

@@ -20,6 +20,8 @@ struct Page: Sendable {
   /// The same page in other languages, this one included.
   var versions: [LanguageTag: SitePath]
   var isIndexed = true
+  /// The same for programs, as JSON.
+  var data: SitePath?
   /// Sends the reader on at once, without a script.
   var redirect: String?
   var main: HTML
@@ -54,6 +56,7 @@ extension Edition {
     if let target = page.redirect { head += "<meta http-equiv=\"refresh\" content=\"0; url=\(target)\">\n" }
     if let description = page.description { head += "<meta name=\"description\" content=\"\(description)\">\n" }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
+    if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
     if page.isIndexed, page.versions.count > 1 {
