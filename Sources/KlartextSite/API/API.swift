@@ -12,14 +12,14 @@ enum API {
     func file(_ path: SitePath, _ bytes: @escaping @Sendable () -> [UInt8]) -> Artifact? {
       path.outputAddress.map { Artifact($0, kind: .data, origin: "api", bytes: bytes) }
     }
-    /// Few and read by people too: with line breaks.
-    func document(_ path: SitePath, _ json: @escaping @Sendable () -> JSON) -> Artifact? {
-      file(path) { Array((json().text(indented: true) + "\n").utf8) }
+    func document(_ path: SitePath, isIndented: Bool = false, _ json: @escaping @Sendable () -> JSON) -> Artifact? {
+      file(path) { Array((json().text(indented: isIndented) + "\n").utf8) }
     }
 
+    // People read the first files too.
     var files = [
-      document(addresses.data("register")) { APIRegister(words: words, totals: totals.value).json },
-      document(addresses.data("openapi")) { APIDescription(words: words).json },
+      document(addresses.data("register"), isIndented: true) { APIRegister(words: words, totals: totals.value).json },
+      document(addresses.data("openapi"), isIndented: true) { APIDescription(words: words).json },
       document(addresses.dataSchema("register")) { APIFileSchemas(words: words).register },
       document(addresses.dataSchema("list")) { APIFileSchemas(words: words).list },
       document(addresses.dataSchema("manifest")) { APIFileSchemas(words: words).manifest },
@@ -33,7 +33,7 @@ enum API {
         document(addresses.dataSchema(collection.id)) { APIEntrySchema(of: collection, words: words).json })
     }
     files += register.allEntries.map { entry in
-      file(addresses.data(entry.key)) { Array((APIEntry(entry, words: words).full.text + "\n").utf8) }
+      document(addresses.data(entry.key)) { APIEntry(entry, words: words).full }
     }
     return files.compactMap { $0 }
   }

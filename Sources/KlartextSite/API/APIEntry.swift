@@ -40,7 +40,7 @@ struct APIEntry {
     let schema = words.link(words.addresses.dataSchema(entry.key.collection))
     if entry.isTombstone { return .members([("$schema", schema)] + tombstone) }
     let values = APIValues(words: words, entry: entry)
-    let translations = entry.translations.sorted { $0.key < $1.key }
+    let translations = words.translations(of: entry)
     var members = [("$schema", schema)] + head
     members += [
       ("expires_on", entry.record.date("expires_on").map { .string($0.description) }),
@@ -48,7 +48,7 @@ struct APIEntry {
       (
         "translations",
         translations.isEmpty
-          ? nil : .members(translations.map { ($0.key.description, values.facts(of: $0.value)) })
+          ? nil : .members(translations.map { ($0.language.description, values.facts(of: $0)) })
       ),
       ("fields", values.fields { $0.isPublic }),
       ("completeness", completeness(withFields: true)),

@@ -11,8 +11,7 @@ struct APIValues {
 
   /// The values of an entry by the keys of its fields.
   func fields(where isWanted: (FieldDefinition) -> Bool) -> JSON {
-    let translations = entry.translations.sorted { $0.key < $1.key }.map(\.value.record)
-    return object([entry.record] + translations, of: nil) { key in
+    object([entry.record] + words.translations(of: entry).map(\.record), of: nil) { key in
       guard let field = entry.collection.field(key), isWanted(field) else { return nil }
       return field
     }

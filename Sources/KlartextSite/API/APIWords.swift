@@ -21,6 +21,9 @@ final class APIWords: Sendable {
   /// The edition in which a text of a language is written out.
   func edition(for language: LanguageTag) -> Edition { editions.first { $0.language == language } ?? main }
 
+  /// The translations of an entry, in the order of the site's languages.
+  func translations(of entry: Entry) -> [Translation] { addresses.languages.compactMap { entry.translations[$0] } }
+
   // MARK: - Texts
 
   /// A text by language: `{"de": "…", "en": "…"}`; of two in one language the first.
