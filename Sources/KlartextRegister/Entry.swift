@@ -33,6 +33,11 @@ public struct Withdrawal: Sendable, Hashable {
 
 /// A version of an entry in another language: only texts.
 public struct Translation: Sendable {
+  /// The fields in which a translation speaks of itself, and not of what the entry is about.
+  public static let factsOfItsOwn: Set<String> = [
+    "reviewed_by", "reviewed_on", "translated_on", "ai_assistance", "internal", "language",
+  ]
+
   public let language: LanguageTag
   public let file: SourceFile
   /// The entry's record with the texts of this language in place of the main ones; texts that the translation

@@ -44,6 +44,23 @@ final class Edition: Sendable {
     self.frames = frames
   }
 
+  private init(_ other: Edition, addresses: Addresses) {
+    register = other.register
+    theme = other.theme
+    self.addresses = addresses
+    language = other.language
+    presentations = other.presentations
+    guidelinesInForce = other.guidelinesInForce
+    boundSystems = other.boundSystems
+    familiarLanguages = other.familiarLanguages
+    strings = other.strings
+    fragments = other.fragments
+    frames = other.frames
+  }
+
+  /// The same for texts that leave the site: links begin with the configured base address. The frame keeps its own.
+  func leavingSite() -> Edition { Edition(self, addresses: addresses.leavingSite()) }
+
   var configuration: SiteConfiguration { register.configuration }
   var schema: Schema { register.schema }
   var isMain: Bool { language == configuration.mainLanguage }

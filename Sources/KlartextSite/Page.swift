@@ -20,6 +20,8 @@ struct Page: Sendable {
   /// The same page in other languages, this one included.
   var versions: [LanguageTag: SitePath]
   var isIndexed = true
+  /// The same for programs, as JSON.
+  var data: SitePath?
   /// Sends the reader on at once, without a script.
   var redirect: String?
   /// Names of the theme's modules that only this page loads.
@@ -61,6 +63,7 @@ extension Edition {
       head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
     }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
+    if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
     if page.isIndexed, page.versions.count > 1 {

@@ -24,7 +24,7 @@ public struct SiteGenerator: Sendable {
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.
-  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts]
+  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts, API.artifacts]
 
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
@@ -36,6 +36,7 @@ public struct SiteGenerator: Sendable {
     artifacts += MediaFiles.artifacts(register, addresses: addresses)
     for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
     artifacts += Self.once.flatMap { $0(editions) }
+    artifacts += APIManifest.artifacts(editions, listing: artifacts)
     var diagnostics = accent.diagnostics
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)

@@ -85,7 +85,7 @@ struct EntryReader: Sendable {
     decoder.headingIDs = reservedIDs(front.fields ?? [], collection)
     decoder.diagnostics = front.diagnostics
     guard let pairs = front.fields else { return (nil, decoder.diagnostics) }
-    let facts: Set<String> = ["reviewed_by", "reviewed_on", "translated_on", "ai_assistance", "internal", "language"]
+    let facts = Translation.factsOfItsOwn
     for pair in pairs {
       guard let field = collection.field(pair.key), !facts.contains(field.key), !field.isTranslatable else { continue }
       decoder.report(.translationFact(pair.key), pair.keyMark)

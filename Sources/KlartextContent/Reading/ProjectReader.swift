@@ -9,7 +9,7 @@ public struct Project: Sendable {
   /// Entries that are not published yet, and why; sorted by collection and id.
   public var heldBack: [(key: EntryKey, reason: HoldReason)]
   /// The next day on which the site changes by itself, after today.
-  public var nextChange: CivilDate?
+  public var nextChange: CivilDate? { register.nextChange }
   /// How many files were read.
   public var fileCount: Int
 }
@@ -86,9 +86,11 @@ public struct ProjectReader: Sendable {
       if case .heldBack(let reason) = entry.publication { return (entry.key, reason) }
       return nil
     }
+    var register = linked.register
+    register.nextChange = nextChange(entries)
     let project = Project(
-      register: linked.register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, nextChange: nextChange(entries), fileCount: tree.documents.count)
+      register: register, diagnostics: diagnostics.sortedByPlace(),
+      heldBack: heldBack.sorted { $0.key < $1.key }, fileCount: tree.documents.count)
     return (project, project.diagnostics)
   }
 

@@ -8,7 +8,7 @@ import KlartextRegister
 /// it stands; full URLs are made only where a standard asks for them.
 public struct Addresses: Sendable {
   /// With slashes at both ends: `/` or `/ki/`.
-  public let basePath: String
+  public private(set) var basePath: String
   /// With a slash at the end; `nil` when none is configured.
   public let baseURL: String?
   /// The main language first.
@@ -127,6 +127,13 @@ public struct Addresses: Sendable {
 
   /// The full URL; `nil` without a configured base address.
   public func url(_ path: SitePath) -> String? { baseURL.map { $0 + path.encoded } }
+
+  /// The same for texts that leave the site: their links begin with the base address, where one is configured.
+  func leavingSite() -> Addresses {
+    var addresses = self
+    addresses.basePath = baseURL ?? basePath
+    return addresses
+  }
 
   /// Whether the entries of a collection stand at the root, without a folder and a list of their own.
   public func isAtRoot(_ collection: String) -> Bool {

@@ -62,7 +62,7 @@ struct EntryPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string, section: .within(entry.key.collection), kind: "entry",
       breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry), isIndexed: !entry.isPreview,
-      main: main)
+      data: edition.addresses.data(entry.key), main: main)
   }
 
   /// What the entry is, above its title: „Beschlussvorlage 2026/0012“.

@@ -7,7 +7,7 @@ struct TransparencyPage {
   private var strings: Strings { edition.strings }
 
   /// The collections whose entries owe something.
-  private static let collections = ["systems", "guidelines", "decisions"]
+  static let collections = ["systems", "guidelines", "decisions"]
 
   static func artifacts(_ edition: Edition) -> [Artifact] {
     let path = edition.addresses.fixed(.transparency, in: edition.language)

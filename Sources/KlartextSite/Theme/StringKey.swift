@@ -207,6 +207,9 @@ enum StringKey: String, Sendable, CaseIterable {
   case coverageOutstanding = "coverage_outstanding"
   case notFoundTitle = "not_found_title"
 
+  case dataDescription = "data_description"
+  case dataManifest = "data_manifest"
+
   case footnotes
   case footnoteReference = "footnote_reference"
   case footnoteBack = "footnote_back"
