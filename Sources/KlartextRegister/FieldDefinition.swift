@@ -119,6 +119,8 @@ public final class FieldDefinition: Sendable {
   public let isLocalized: Bool
   /// Optional, but worth a hint when it is missing.
   public let isSuggested: Bool
+  /// Written for citizens: its German texts are measured for how easy they are to read.
+  public let isReadable: Bool
   /// For references: the relation's name seen from the other end.
   public let inverse: LocalizedText?
   /// Shown as "not stated" when empty, although no duty applies.
@@ -131,7 +133,8 @@ public final class FieldDefinition: Sendable {
     fields: [FieldDefinition] = [], shorthand: [String] = [], target: String? = nil, allowsText: Bool = false,
     takesUnknown: Bool = false, countsInShortForm: Bool = false, defaultValue: String? = nil,
     isComputed: Bool = false, isShown: Bool = true, isExported: Bool = true, isFacet: Bool = false,
-    isBody: Bool = false, isLocalized: Bool = false, isSuggested: Bool = false, inverse: LocalizedText? = nil,
+    isBody: Bool = false, isLocalized: Bool = false, isSuggested: Bool = false, isReadable: Bool = false,
+    inverse: LocalizedText? = nil,
     showMissing: Condition? = nil
   ) {
     self.key = key
@@ -160,6 +163,7 @@ public final class FieldDefinition: Sendable {
     self.isBody = isBody
     self.isLocalized = isLocalized
     self.isSuggested = isSuggested
+    self.isReadable = isReadable
     self.inverse = inverse
     self.showMissing = showMissing
   }

@@ -155,7 +155,7 @@ struct SchemaReader {
   private static let fieldKeys: Set<String> = [
     "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
     "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
-    "show_missing", "source", "localized", "suggested",
+    "show_missing", "source", "localized", "suggested", "readable",
   ]
 
   private mutating func readField(
@@ -227,7 +227,7 @@ struct SchemaReader {
       defaultValue: node["default"]?.scalar, isComputed: flag(node["computed"]),
       isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
       isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
-      isSuggested: flag(node["suggested"]),
+      isSuggested: flag(node["suggested"]), isReadable: flag(node["readable"]),
       inverse: node["inverse"].map { Self.localized($0) },
       showMissing: node["show_missing"].flatMap { readCondition($0, source) })
   }

@@ -118,6 +118,18 @@ enum StringKey: String, Sendable, CaseIterable {
   case share
   case reviewWasDue = "review_was_due"
 
+  case readabilityTitle = "readability_title"
+  case readabilityText = "readability_text"
+  case readabilityFormulas = "readability_formulas"
+  case readabilityLimits = "readability_limits"
+  case readabilityMeans = "readability_means"
+  case readabilityHardest = "readability_hardest"
+  case readabilityFigures = "readability_figures"
+  case textsMeasured = "texts_measured"
+  case writtenIn = "written_in"
+  case wienerFormula = "wiener_formula"
+  case lix
+
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
   case votesAbstain = "votes_abstain"
