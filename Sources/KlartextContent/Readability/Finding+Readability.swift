@@ -32,7 +32,7 @@ extension Finding {
   private static var nameWhoActs: Bilingual {
     Bilingual(
       de: "Nennen Sie, wer handelt: statt „Die Daten werden gelöscht“ besser „Wir löschen die Daten“.",
-      en: "Name who acts: instead of „Die Daten werden gelöscht“ better „Wir löschen die Daten“.")
+      en: "Name who acts: instead of “Die Daten werden gelöscht” better “Wir löschen die Daten”.")
   }
 
   static func passiveChain(_ quote: String, sentences: Int) -> Finding {
@@ -68,8 +68,8 @@ extension Finding {
       mend: Bilingual(
         de: "Machen Sie Verben daraus: statt „nach Prüfung der Unterlagen“ besser „wenn wir die Unterlagen geprüft "
           + "haben“.",
-        en: "Make verbs of them: instead of „nach Prüfung der Unterlagen“ better „wenn wir die Unterlagen geprüft "
-          + "haben“."))
+        en: "Make verbs of them: instead of “nach Prüfung der Unterlagen” better “wenn wir die Unterlagen geprüft "
+          + "haben”."))
   }
 
   static func nounPhrase(_ phrase: String, better: String?) -> Finding {
@@ -82,7 +82,7 @@ extension Finding {
       }
         ?? Bilingual(
           de: "Nehmen Sie das Verb selbst: statt „die Durchführung der Prüfung“ besser „wir prüfen“.",
-          en: "Take the verb itself: instead of „die Durchführung der Prüfung“ better „wir prüfen“."))
+          en: "Take the verb itself: instead of “die Durchführung der Prüfung” better “wir prüfen”."))
   }
 
   /// In the place of the fourth hint of a kind: how many more there are, this one included.
@@ -106,9 +106,9 @@ extension Finding {
     return Finding(
       "text-hard", .hint,
       de: "Die Texte dieser Datei sind schwer zu lesen: Wiener Sachtextformel \(number(wiener, .german)), LIX \(lix). "
-        + "\(isEasy ? "Für einfache Sprache" : "Für alle") verständlich ist ein Text etwa bis \(limit).",
+        + "\(isEasy ? "In einfacher Sprache sollte der Wert der Formel" : "Der Wert der Formel sollte") höchstens \(limit) sein.",
       en: "The texts of this file are hard to read: Wiener Sachtextformel \(number(wiener, .english)), LIX \(lix). "
-        + "\(isEasy ? "In easy language" : "For everyone") a text is understandable up to about \(limit).",
+        + "\(isEasy ? "In easy language the" : "The") value of the formula should be \(limit) at most.",
       mend: Bilingual(
         de: "Beginnen Sie hier, mit dem schwersten Text. Kürzere Sätze und kürzere Wörter helfen am meisten.",
         en: "Begin here, with the hardest text. Shorter sentences and shorter words help most."))

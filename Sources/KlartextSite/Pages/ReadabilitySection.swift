@@ -16,12 +16,11 @@ struct ReadabilitySection {
     guard !overview.rows.isEmpty else { return nil }
     let limits = strings.text(.readabilityLimits, ["words": String(TextFigures.fewestWords)])
     return """
-      <p>\(strings[.readabilityText])</p>\
-      \(table(overview.rows))\
-      <h3>\(strings[.readabilityHardest])</h3>\
-      <ul class="values">\(overview.hardest.map(item).joined())</ul>\
-      <p>\(limits)</p>\
-      <p class="note">\(strings[.readabilityFormulas])</p>
+      <p>\(strings[.readabilityText])</p><p>\(limits)</p>\
+      <div class="block"><h3>\(strings[.readabilityMeans])</h3>\(table(overview.rows))\
+      <p class="note">\(strings[.readabilityFormulas])</p></div>\
+      <div class="block"><h3>\(strings[.readabilityHardest])</h3>\
+      <ul class="values">\(overview.hardest.map(item).joined())</ul></div>
       """
   }
 
