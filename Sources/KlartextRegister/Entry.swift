@@ -84,6 +84,8 @@ public struct Entry: Sendable {
   public var duties: [DutyState] = []
   /// All places of the page that a link can name.
   public var anchors: Set<String> = []
+  /// How easy the texts for citizens are to read, by the language they are written in; only German can be measured.
+  public var readability: [LanguageTag: TextFigures] = [:]
 
   public init(
     key: EntryKey, collection: CollectionDefinition, file: SourceFile, language: LanguageTag, record: Record,

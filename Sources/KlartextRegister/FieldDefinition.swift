@@ -123,6 +123,8 @@ public final class FieldDefinition: Sendable {
   public let isLocalized: Bool
   /// Optional, but worth a hint when it is missing.
   public let isSuggested: Bool
+  /// Written for citizens: its German texts are measured for how easy they are to read.
+  public let isReadable: Bool
   /// For references: the relation's name seen from the other end.
   public let inverse: LocalizedText?
   /// Shown as "not stated" when empty, although no duty applies.
@@ -140,8 +142,8 @@ public final class FieldDefinition: Sendable {
     takesUnknown: Bool = false, countsInShortForm: Bool = false, defaultValue: String? = nil,
     isComputed: Bool = false, isShown: Bool = true, isExported: Bool = true, isFacet: Bool = false,
     isCounted: Bool = false, isCompared: Bool = false, isBody: Bool = false, isLocalized: Bool = false,
-    isSuggested: Bool = false, inverse: LocalizedText? = nil, showMissing: Condition? = nil, notBefore: String? = nil,
-    chronological: String? = nil
+    isSuggested: Bool = false, isReadable: Bool = false, inverse: LocalizedText? = nil, showMissing: Condition? = nil,
+    notBefore: String? = nil, chronological: String? = nil
   ) {
     self.key = key
     self.path = path
@@ -171,6 +173,7 @@ public final class FieldDefinition: Sendable {
     self.isBody = isBody
     self.isLocalized = isLocalized
     self.isSuggested = isSuggested
+    self.isReadable = isReadable
     self.inverse = inverse
     self.showMissing = showMissing
     self.notBefore = notBefore

@@ -78,12 +78,14 @@ public struct Markdown: Sendable, Hashable {
   public var images: [Image]
   /// The words without markup, one block a line: for summaries, search and length limits.
   public var plainText: String
+  /// The bytes of `plainText` that are read as prose, one range for each block or cell of a table; code is none.
+  public var prose: [Range<Int>]
   /// The Markdown as its author wrote it.
   public var source: String
 
   public init(
     language: LanguageTag, pieces: [Piece] = [], headings: [Heading] = [], links: [Link] = [], images: [Image] = [],
-    plainText: String = "", source: String = ""
+    plainText: String = "", prose: [Range<Int>] = [], source: String = ""
   ) {
     self.language = language
     self.pieces = pieces
@@ -91,6 +93,7 @@ public struct Markdown: Sendable, Hashable {
     self.links = links
     self.images = images
     self.plainText = plainText
+    self.prose = prose
     self.source = source
   }
 

@@ -52,6 +52,7 @@ final class Edition: Sendable {
     presentations = other.presentations
     guidelinesInForce = other.guidelinesInForce
     boundSystems = other.boundSystems
+    topics = other.topics
     familiarLanguages = other.familiarLanguages
     strings = other.strings
     fragments = other.fragments

@@ -17,15 +17,18 @@ struct SiteRun {
 
   /// Reads, checks and plans.
   ///
-  /// - Parameter writesCache: whether what the history of the entries cost may be kept for the next time.
+  /// - Parameters:
+  ///   - writesCache: whether what the history of the entries cost may be kept for the next time.
+  ///   - formerSite: the site that this one replaces.
   init(
-    _ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?, writesCache: Bool = false
+    _ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?, writesCache: Bool = false,
+    formerSite: FormerSite? = nil
   ) {
     self.folder = folder
     let clock = ContinuousClock()
     let reader = ProjectReader(
       folder: folder.path, today: today, includesDrafts: includesDrafts, baseURL: baseURL,
-      writesCache: writesCache, reservedIDs: Addresses.reservedIDs)
+      writesCache: writesCache, formerlyPublished: formerSite?.entries ?? [], reservedIDs: Addresses.reservedIDs)
     let start = clock.now
     let (project, found) = reader.read()
     self.project = project

@@ -27,12 +27,14 @@ public struct ProjectReader: Sendable {
   public let writesCache: Bool
   /// Whether the history of the entries is looked up in the repository.
   public let readsHistory: Bool
+  /// Entries that are known to have been published, such as from the site that stands so far.
+  public let formerlyPublished: [EntryKey]
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
   public init(
     folder: String, today: CivilDate, includesDrafts: Bool = false, baseURL: String? = nil,
-    writesCache: Bool = false, readsHistory: Bool = true,
+    writesCache: Bool = false, readsHistory: Bool = true, formerlyPublished: [EntryKey] = [],
     reservedIDs: @escaping @Sendable (Schema, SiteConfiguration) -> [String: Set<String>] = { _, _ in [:] }
   ) {
     self.folder = folder
@@ -41,6 +43,7 @@ public struct ProjectReader: Sendable {
     self.baseURL = baseURL
     self.writesCache = writesCache
     self.readsHistory = readsHistory
+    self.formerlyPublished = formerlyPublished
     self.reservedIDs = reservedIDs
   }
 
@@ -76,6 +79,8 @@ public struct ProjectReader: Sendable {
         writesCache: writesCache, fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
       ).read(entries, file: file) : HistoryReader.Result()
     diagnostics += history.diagnostics
+    diagnostics += DisappearanceCheck.diagnostics(
+      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder)
 
     let linked = RegisterLinker(
       schema: schema, law: law, configuration: configuration, today: today, media: tree.media,

@@ -158,7 +158,8 @@ struct SchemaReader {
   private static let fieldKeys: Set<String> = [
     "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
     "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
-    "show_missing", "source", "localized", "suggested", "statistics", "compared", "not_before", "chronological",
+    "show_missing", "source", "localized", "suggested", "readable", "statistics", "compared",
+    "not_before", "chronological",
   ]
 
   private mutating func readField(
@@ -231,7 +232,7 @@ struct SchemaReader {
       isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
       isFacet: flag(node["facet"]), isCounted: flag(node["statistics"]), isCompared: flag(node["compared"]),
       isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
-      isSuggested: flag(node["suggested"]),
+      isSuggested: flag(node["suggested"]), isReadable: flag(node["readable"]),
       inverse: node["inverse"].map { Self.localized($0) },
       showMissing: node["show_missing"].flatMap { readCondition($0, source) },
       notBefore: node["not_before"]?.scalar, chronological: node["chronological"]?.scalar)

@@ -24,6 +24,7 @@ struct TransparencyPage {
     outline.add("withheld", .transparencyWithheld, fields(gaps.withheld))
     outline.add("overdue", .transparencyOverdue, overdue)
     outline.add("deviations", .transparencyDeviations, deviations)
+    outline.add("readability", .readabilityTitle, ReadabilitySection(edition).html)
     outline.add("coverage", .coverage, coverage)
     let title = strings[.transparencyTitle]
     let result = strings.text(

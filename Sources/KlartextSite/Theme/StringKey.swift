@@ -160,6 +160,17 @@ enum StringKey: String, Sendable, CaseIterable {
   case comparisonTopicIntro = "comparison_topic_intro"
   case withoutTopic = "without_topic"
   case stated
+  case readabilityTitle = "readability_title"
+  case readabilityText = "readability_text"
+  case readabilityFormulas = "readability_formulas"
+  case readabilityLimits = "readability_limits"
+  case readabilityMeans = "readability_means"
+  case readabilityHardest = "readability_hardest"
+  case readabilityFigures = "readability_figures"
+  case textsMeasured = "texts_measured"
+  case writtenIn = "written_in"
+  case wienerFormula = "wiener_formula"
+  case lix
 
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
