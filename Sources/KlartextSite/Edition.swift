@@ -8,6 +8,7 @@ final class Edition: Sendable {
   let addresses: Addresses
   let language: LanguageTag
   let strings: Strings
+  let valueSets: ValueSets
   let presentations: FieldPresentations
   /// Guidelines whose principles bind the municipality's systems.
   let guidelinesInForce: [Entry]
@@ -25,7 +26,12 @@ final class Edition: Sendable {
     self.theme = theme
     self.addresses = addresses
     self.language = language
-    presentations = FieldPresentations(register.schema, language: language)
+    let valueSets = ValueSets(register.schema)
+    let valuesPage = addresses.link(addresses.values(in: language))
+    self.valueSets = valueSets
+    presentations = FieldPresentations(register.schema, language: language) { term, vocabulary in
+      valueSets.anchor(of: term, in: vocabulary).map { valuesPage + "#" + SitePath($0).encoded }
+    }
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     familiarLanguages = language.fallbacks

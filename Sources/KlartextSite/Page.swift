@@ -22,6 +22,8 @@ struct Page: Sendable {
   var isIndexed = true
   /// Sends the reader on at once, without a script.
   var redirect: String?
+  /// What the page says, for programs: JSON-LD 1.1.
+  var data: JSON?
   var main: HTML
 }
 
@@ -53,6 +55,10 @@ extension Edition {
     var head = HTML()
     if let target = page.redirect { head += "<meta http-equiv=\"refresh\" content=\"0; url=\(target)\">\n" }
     if let description = page.description { head += "<meta name=\"description\" content=\"\(description)\">\n" }
+    // A block of data is no script: it is not run, and the policy allows it (Content Security Policy 3, §4.2.3).
+    if let data = page.data {
+      head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
+    }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"

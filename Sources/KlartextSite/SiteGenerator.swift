@@ -17,8 +17,9 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs that every language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
-    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, RedirectPage.artifacts,
-    UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts, TransparencyPage.artifacts,
+    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, ValuesPage.artifacts, EntryPage.artifacts,
+    RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts,
+    TransparencyPage.artifacts,
     ResponsibilityPage.artifacts, NotFoundPage.artifacts,
   ]
 

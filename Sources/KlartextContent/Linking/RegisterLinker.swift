@@ -37,8 +37,10 @@ struct RegisterLinker: Sendable {
       published.append(links.hidden.isEmpty ? entry : entry.removing(referencesTo: links.hidden))
     }
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
+    let glossary = GlossaryLinker(published, schema: schema)
     let register = Register(
-      schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
+      schema: schema, configuration: configuration, today: today, entries: glossary.link(published),
+      backlinks: backlinks,
       media: files, siteLinks: siteLinks, law: law)
     return (
       register,

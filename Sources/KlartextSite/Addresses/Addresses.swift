@@ -73,6 +73,11 @@ public struct Addresses: Sendable {
     SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
   }
 
+  /// What the allowed values mean: `glossar/angaben/`.
+  public func values(in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

@@ -9,9 +9,12 @@ enum ReservedWords {
   /// What became of a decision, and how systems carry out a guideline.
   static let implementation = LocalizedText([.german: "umsetzung", .english: "implementation"])
 
+  /// What the allowed values mean, beside the terms of the glossary.
+  static let values = LocalizedText([.german: "angaben", .english: "values"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page, implementation,
+    page, implementation, values,
     LocalizedText([.german: "vergleich", .english: "comparison"]),
     LocalizedText([.german: "verlauf", .english: "history"]),
   ]

@@ -30,7 +30,8 @@ struct KeyFacts {
         [
           "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
           "label_attributes": label.labelAttributes,
-          "value": fields.html(content), "missing": content.isMissing ? HTML() : nil,
+          "value": detail == .full ? fields.explained(content, of: scope[field.key]) : fields.html(content),
+          "missing": content.isMissing ? HTML() : nil,
         ])
     }
   }
