@@ -26,14 +26,13 @@ extension Edition {
           ]))
   }
 
-  /// All lists of allowed values.
-  var valueSetData: JSON {
-    let page = addresses.values(in: language)
-    let sets = valueSets.sets.map { set in
+  /// Lists of allowed values, for the page on which they stand.
+  func data(of sets: [ValueSets.ValueSet], on page: SitePath) -> JSON {
+    let sets = sets.map { set in
       node(
         "DefinedTermSet",
         [
-          ("name", set.uses.first.map { .string($0.label(in: language).map(\.string).joined(separator: ": ")) }),
+          ("name", .string(set.use.label(in: language).string)),
           ("inLanguage", .string(language.description)), ("url", url(page, anchor: set.id)),
           (
             "hasDefinedTerm",

@@ -27,10 +27,11 @@ final class Edition: Sendable {
     self.addresses = addresses
     self.language = language
     let valueSets = ValueSets(register.schema)
-    let valuesPage = addresses.link(addresses.values(in: language))
     self.valueSets = valueSets
     presentations = FieldPresentations(register.schema, language: language) { term, vocabulary in
-      valueSets.anchor(of: term, in: vocabulary).map { valuesPage + "#" + SitePath($0).encoded }
+      valueSets.place(of: term, in: vocabulary).map { place, anchor in
+        addresses.link(addresses.values(of: place, in: language)) + "#" + SitePath(anchor).encoded
+      }
     }
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)

@@ -19,8 +19,7 @@ public struct SiteGenerator: Sendable {
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
     HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, ValuesPage.artifacts, EntryPage.artifacts,
     RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts,
-    TransparencyPage.artifacts,
-    ResponsibilityPage.artifacts, NotFoundPage.artifacts,
+    TransparencyPage.artifacts, ResponsibilityPage.artifacts, NotFoundPage.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.

@@ -9,7 +9,7 @@ PAGES = [
     "/leitlinien/", "/leitlinien/ki-leitlinie/", "/leitlinien/dortmund-ki-leitlinie/", "/beschluesse/",
     "/beschluesse/lvr-15-148/", "/beschluesse/ki-leitlinie-beschluss/", "/gremien/ethik-beirat/", "/verantwortung/",
     "/aktuelles/", "/transparenz/", "/beschluesse/umsetzung/", "/leitlinien/ki-leitlinie/umsetzung/",
-    "/glossar/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
+    "/glossar/", "/glossar/sprachmodell/", "/glossar/angaben/", "/glossar/angaben/systems/law/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
     "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/",
 ]
 

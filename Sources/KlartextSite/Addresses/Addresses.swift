@@ -78,6 +78,11 @@ public struct Addresses: Sendable {
     SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
   }
 
+  /// Those of one group of fields: `glossar/angaben/systems/law/`.
+  func values(of place: ValueSets.Place, in language: LanguageTag) -> SitePath {
+    SitePath(values(in: language).description + place.collection.id + "/" + place.group.id + "/")
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

@@ -23,7 +23,8 @@ final class FieldPresentation: Sendable {
   typealias Explanation = @Sendable (Term, Vocabulary) -> String?
 
   struct TermText: Sendable {
-    /// The word; a link to its explanation, because that does not stand beside it.
+    var word: HTML
+    /// The word as a link to its explanation, because that does not stand beside it.
     var short: HTML
     /// With the explanation.
     var full: HTML
@@ -62,13 +63,13 @@ final class FieldPresentation: Sendable {
     for term in vocabulary?.terms ?? [] {
       let word = Self.html(term.label, language)
       guard !isPlain, !term.text.isEmpty, let vocabulary else {
-        terms[term.id] = TermText(short: word, full: word)
+        terms[term.id] = TermText(word: word, short: word, full: word)
         continue
       }
       let link = explanation(term, vocabulary).map { "<a class=\"value\" href=\"\($0)\">\(word)</a>" as HTML }
       let sentence = Self.html(term.text, language)
       terms[term.id] = TermText(
-        short: link ?? word,
+        word: word, short: link ?? word,
         full:
           "<span class=\"term\">\(word)</span><span class=\"visually-hidden\">:</span> <span class=\"explanation\">\(sentence)</span>"
       )

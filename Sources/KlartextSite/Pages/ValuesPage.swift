@@ -2,39 +2,77 @@ import KlartextCore
 import KlartextRegister
 
 /// All allowed values with the sentences that explain them: where a word alone stands on a page, it leads here.
+///
+/// A first page names all fields that have fixed values. Their values stand on a page for each group of fields, because
+/// all in one would be too long for a phone.
 enum ValuesPage {
   static func artifacts(_ edition: Edition) -> [Artifact] {
     guard edition.schema["glossary"] != nil else { return [] }
-    let path = edition.addresses.values(in: edition.language)
-    return [edition.artifact(path, origin: "allowed values") { page(edition) }].compactMap { $0 }
+    let first = edition.artifact(edition.addresses.values(in: edition.language), origin: "allowed values") {
+      overview(edition)
+    }
+    let places = edition.valueSets.places.map { place in
+      edition.artifact(
+        edition.addresses.values(of: place, in: edition.language), origin: "allowed values of \(place.collection.id)"
+      ) {
+        page(place, in: edition)
+      }
+    }
+    return ([first] + places).compactMap { $0 }
   }
 
-  private static func page(_ edition: Edition) -> Page {
+  private static func overview(_ edition: Edition) -> Page {
     var outline = OutlinePage(edition)
     for collection in edition.schema.collections {
-      let sets = edition.valueSets.sets(of: collection)
+      let links = edition.valueSets.places.filter { $0.collection === collection }.flatMap { place in
+        edition.valueSets.sets(at: place).map { set -> HTML in
+          let href =
+            edition.href(edition.addresses.values(of: place, in: edition.language)) + "#" + SitePath(set.id).encoded
+          return "<li><a href=\"\(href)\">\(edition.html(set.use.label(in: edition.language)))</a></li>"
+        }
+      }
+      guard !links.isEmpty else { continue }
       outline.add(
-        collection.id, collection.label.text(in: edition.language), sets.map { html($0, in: edition) }.joined())
+        collection.id, collection.label.text(in: edition.language),
+        "<ul class=\"values value-fields\">\(links.joined())</ul>")
     }
     let title = edition.strings[.valuesTitle]
     let count = edition.valueSets.sets.reduce(0) { $0 + $1.terms.count }
-    let languages = edition.addresses.languages
-    return Page(
-      path: edition.addresses.values(in: edition.language), title: title, description: edition.strings[.valuesIntro],
-      section: .within("glossary"), kind: "values", breadcrumb: breadcrumb(in: edition),
-      versions: Dictionary(uniqueKeysWithValues: languages.map { ($0, edition.addresses.values(in: $0)) }),
-      data: edition.valueSetData,
+    return page(
+      title, at: { edition.addresses.values(in: $0) }, below: [], in: edition,
       main: outline.main(
         heading: title, intro: edition.strings[.valuesIntro], result: edition.strings.count(.countValues, count)))
   }
 
-  private static func breadcrumb(in edition: Edition) -> [Page.Crumb] {
-    guard let glossary = edition.schema["glossary"], !edition.addresses.isAtRoot(glossary.id) else { return [] }
-    return [
+  private static func page(_ place: ValueSets.Place, in edition: Edition) -> Page {
+    let sets = edition.valueSets.sets(at: place)
+    var outline = OutlinePage(edition)
+    for set in sets { outline.add(set.id, set.use.label(in: edition.language), html(set, in: edition)) }
+    let title = edition.strings.text(
+      .valuesOf,
+      ["collection": place.collection.label[edition.language], "group": place.group.label[edition.language]])
+    let above = Page.Crumb(
+      title: LanguageText(edition.strings[.valuesTitle], edition.language),
+      path: edition.addresses.values(in: edition.language))
+    var page = page(
+      title, at: { edition.addresses.values(of: place, in: $0) }, below: [above],
+      in: edition, main: outline.main(heading: title, intro: edition.strings[.valuesIntro]))
+    page.data = edition.data(of: sets, on: page.path)
+    return page
+  }
+
+  private static func page(
+    _ title: String, at path: (LanguageTag) -> SitePath, below crumbs: [Page.Crumb], in edition: Edition, main: HTML
+  ) -> Page {
+    let glossary = edition.schema["glossary"].flatMap { edition.addresses.isAtRoot($0.id) ? nil : $0 }
+    let first = glossary.map {
       Page.Crumb(
-        title: glossary.label.text(in: edition.language),
-        path: edition.addresses.list(glossary.id, in: edition.language))
-    ]
+        title: $0.label.text(in: edition.language), path: edition.addresses.list($0.id, in: edition.language))
+    }
+    return Page(
+      path: path(edition.language), title: title, description: edition.strings[.valuesIntro],
+      section: .within("glossary"), kind: "values", breadcrumb: [first].compactMap { $0 } + crumbs,
+      versions: Dictionary(uniqueKeysWithValues: edition.addresses.languages.map { ($0, path($0)) }), main: main)
   }
 
   private static func html(_ set: ValueSets.ValueSet, in edition: Edition) -> HTML {
@@ -47,25 +85,18 @@ enum ValuesPage {
           "label_attributes": edition.attributes(label.language), "value": edition.html(term.text),
         ])
     }
-    // Leading fields of one record can have the same name; one mention is enough.
-    var labels: [HTML] = []
-    for use in set.uses.map({ edition.html($0) }) where !labels.contains(use) { labels.append(use) }
-    let others = labels.dropFirst()
-    let note: HTML =
-      others.isEmpty
-      ? HTML()
-      : "<p class=\"note\">\(edition.strings.html(.valuesAlso, ["fields": others.joined(separator: ", ")]))</p>"
-    return edition.fill(
-      .block,
-      [
-        "id": .text(set.id), "key": "values", "label": labels.first ?? HTML(), "label_attributes": HTML(),
-        "content": note + "<dl class=\"fields\">\(rows.joined())</dl>",
-      ])
+    return otherFields(of: set, in: edition) + "<dl class=\"fields\">\(rows.joined())</dl>"
   }
-}
 
-extension Edition {
-  fileprivate func html(_ use: ValueSets.Use) -> HTML {
-    use.label(in: language).map { html($0) }.joined(separator: ": ")
+  /// „Diese Werte gelten auch für: …“; one mention of a name is enough.
+  private static func otherFields(of set: ValueSets.ValueSet, in edition: Edition) -> HTML {
+    var labels = [set.use.label(in: edition.language)]
+    for use in set.otherUses {
+      let label = use.label(in: edition.language)
+      if !labels.contains(label) { labels.append(label) }
+    }
+    guard labels.count > 1 else { return HTML() }
+    let others = labels.dropFirst().map { edition.html($0) }.joined(separator: ", ")
+    return "<p class=\"note\">\(edition.strings.html(.valuesAlso, ["fields": others]))</p>"
   }
 }

@@ -50,6 +50,7 @@ enum StringKey: String, Sendable, CaseIterable {
   case remedyNote = "remedy_note"
 
   case valuesTitle = "values_title"
+  case valuesOf = "values_of"
   case valuesIntro = "values_intro"
   case valuesAlso = "values_also"
 
