@@ -8,6 +8,7 @@ final class Edition: Sendable {
   let addresses: Addresses
   let language: LanguageTag
   let strings: Strings
+  let valueSets: ValueSets
   let presentations: FieldPresentations
   /// Guidelines whose principles bind the municipality's systems.
   let guidelinesInForce: [Entry]
@@ -27,7 +28,9 @@ final class Edition: Sendable {
     self.theme = theme
     self.addresses = addresses
     self.language = language
-    presentations = FieldPresentations(register.schema, language: language)
+    let valueSets = ValueSets(register.schema)
+    self.valueSets = valueSets
+    presentations = Self.presentations(of: register.schema, valueSets, addresses, language)
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     topics = register.systemTopics
@@ -49,7 +52,8 @@ final class Edition: Sendable {
     theme = other.theme
     self.addresses = addresses
     language = other.language
-    presentations = other.presentations
+    valueSets = other.valueSets
+    presentations = Self.presentations(of: other.schema, other.valueSets, addresses, other.language)
     guidelinesInForce = other.guidelinesInForce
     boundSystems = other.boundSystems
     topics = other.topics
@@ -57,6 +61,17 @@ final class Edition: Sendable {
     strings = other.strings
     fragments = other.fragments
     frames = other.frames
+  }
+
+  /// How fields appear, with links to what their values mean.
+  private static func presentations(
+    of schema: Schema, _ valueSets: ValueSets, _ addresses: Addresses, _ language: LanguageTag
+  ) -> FieldPresentations {
+    FieldPresentations(schema, language: language) { term, vocabulary in
+      valueSets.place(of: term, in: vocabulary).map { place, anchor in
+        addresses.link(addresses.values(of: place, in: language)) + "#" + SitePath(anchor).encoded
+      }
+    }
   }
 
   /// The same for texts that leave the site: links begin with the configured base address. The frame keeps its own.

@@ -26,6 +26,8 @@ struct Page: Sendable {
   var redirect: String?
   /// Names of the theme's modules that only this page loads.
   var scripts: [String] = []
+  /// What the page says, for programs: JSON-LD 1.1.
+  var structuredData: JSON?
   var main: HTML
 }
 
@@ -61,6 +63,10 @@ extension Edition {
       guard let asset = theme.asset(name) else { continue }
       let path = addresses.asset(asset.name, hash: asset.hash)
       head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
+    }
+    // A block of data is no script: it is not run, and the policy allows it (Content Security Policy 3, §4.2.3).
+    if let data = page.structuredData {
+      head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
     }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
     if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }

@@ -25,6 +25,8 @@ class Page(html.parser.HTMLParser):
         self.inline_styles = 0
         self.is_redirect = False
         self._in_title = False
+        self._in_data = False
+        self.data = []
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -47,7 +49,11 @@ class Page(html.parser.HTMLParser):
                 self.sources.append(attributes["href"])
         if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             self.is_redirect = True
-        if tag == "script" and "src" not in attributes:
+        # A block of data is not run, and the policy allows it.
+        self._in_data = tag == "script" and attributes.get("type") == "application/ld+json"
+        if self._in_data:
+            self.data.append("")
+        elif tag == "script" and "src" not in attributes:
             self.inline_scripts += 1
         if "style" in attributes or tag == "style" or any(name.startswith("on") for name in attributes):
             self.inline_styles += 1
@@ -58,9 +64,12 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self._in_title:
             self.title += data
+        if self._in_data:
+            self.data[-1] += data
 
     def handle_endtag(self, tag):
         self._in_title = False
+        self._in_data = False
 
 
 class Site:

@@ -11,7 +11,9 @@ PAGES = [
     "/aktuelles/", "/transparenz/", "/beschluesse/umsetzung/", "/leitlinien/ki-leitlinie/umsetzung/",
     "/statistik/", "/systeme/vergleich/", "/systeme/vergleich/transport/",
     "/systeme/vergleich/?a=chatbot-stadtportal&b=kita-platzvergabe", "/en/statistics/", "/en/systems/comparison/",
-    "/glossar/", "/impressum/", "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
+    "/glossar/", "/glossar/sprachmodell/", "/glossar/angaben/", "/glossar/angaben/systems/law/", "/impressum/",
+    "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
+    "/systeme/chatbot-stadtportal/verlauf/", "/en/systems/chatbot-stadtportal/history/",
     "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/",
 ]
 

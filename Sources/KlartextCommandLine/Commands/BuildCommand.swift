@@ -68,7 +68,8 @@ struct BuildCommand: ProjectCommand {
       return 1
     }
 
-    let run = SiteRun(folder, today: today, includesDrafts: drafts, baseURL: baseURL, writesCache: true,
+    let run = SiteRun(
+      folder, today: today, includesDrafts: drafts, baseURL: baseURL, writesCache: true,
       formerSite: drafts ? nil : FormerSite(in: target))
     let summary = RunSummary(run: run, console: console)
     summary.sayReading()

@@ -45,9 +45,10 @@ struct RegisterLinker: Sendable {
       published.append(entry)
     }
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
+    let glossary = GlossaryLinker(published, schema: schema)
     let register = Register(
-      schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
-      media: files, siteLinks: siteLinks, law: law, histories: histories)
+      schema: schema, configuration: configuration, today: today, entries: glossary.link(published),
+      backlinks: backlinks, media: files, siteLinks: siteLinks, law: law, histories: histories)
     return (
       register,
       diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)

@@ -16,7 +16,8 @@ struct APIRegister {
         "id": .string(collection.id), "label": words.json(collection.label), "intro": words.json(collection.intro),
         "url": words.listPages(of: collection), "data": words.link(addresses.data(collection.id)),
         "schema": words.link(addresses.dataSchema(collection.id)), "counts": words.counts(of: collection),
-        "completeness": completeness.json(of: collection), "ids": ids(of: collection) { !$0.isTombstone && !$0.isPreview },
+        "completeness": completeness.json(of: collection),
+        "ids": ids(of: collection) { !$0.isTombstone && !$0.isPreview },
         "withdrawn": ids(of: collection) { APIEntry($0, words: words).state == .withdrawn },
       ])
     }

@@ -100,6 +100,16 @@ public struct Addresses: Sendable {
     SitePath(fixed(.statistics, in: language).description + Slug.make(field.path) + ".csv")
   }
 
+  /// What the allowed values mean: `glossar/angaben/`.
+  public func values(in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
+  }
+
+  /// Those of one group of fields: `glossar/angaben/systems/law/`.
+  func values(of place: ValueSets.Place, in language: LanguageTag) -> SitePath {
+    SitePath(values(in: language).description + place.collection.id + "/" + place.group.id + "/")
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

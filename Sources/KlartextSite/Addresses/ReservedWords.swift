@@ -18,9 +18,12 @@ enum ReservedWords {
   /// Below the comparison, instead of a topic: the systems that state none.
   static let withoutTopic = LocalizedText([.german: "ohne-themenfeld", .english: "without-topic"])
 
+  /// What the allowed values mean, beside the terms of the glossary.
+  static let values = LocalizedText([.german: "angaben", .english: "values"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page, implementation, comparison, history,
+    page, implementation, comparison, history, values,
   ]
 
   /// Folders and pages at the root of the site that no collection gives.

@@ -57,6 +57,10 @@ enum SiteMap {
         add(everywhere { addresses.list(collection.id, in: $0, page: page) }) { _ in date }
       }
     }
+    if register.schema["glossary"] != nil {
+      add(everywhere { addresses.values(in: $0) }) { _ in nil }
+      for place in edition.valueSets.places { add(everywhere { addresses.values(of: place, in: $0) }) { _ in nil } }
+    }
     for guideline in edition.guidelinesInForce { addTables(of: guideline, in: edition, add) }
     if MandatesPage.isThere(in: register) { add(everywhere { addresses.mandates(in: $0) }) { _ in newest } }
     if ComparisonPage.isThere(in: register) {

@@ -19,18 +19,19 @@ struct KeyFacts {
         continue
       }
       let isHere = field.group == collection.groups.first?.id && !path.contains(".")
+      let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
       // A list with explanations would outgrow its neighbours.
-      let detail: EntryFields.Detail = isHere && !field.isList ? .full : .short
+      let detail: EntryFields.Detail = isHere && !field.isList ? .full : link == nil ? .short : .word
       guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
       if isHere { shownPaths.insert(field.key) }
       let label = fields.presentation(field)
-      let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
       html += fields.edition.fill(
         .fact,
         [
           "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
           "label_attributes": label.labelAttributes,
-          "value": fields.html(content), "missing": content.isMissing ? HTML() : nil,
+          "value": detail == .full ? fields.explained(content, of: scope[field.key]) : fields.html(content),
+          "missing": content.isMissing ? HTML() : nil,
         ])
     }
   }

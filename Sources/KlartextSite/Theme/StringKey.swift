@@ -20,6 +20,7 @@ enum StringKey: String, Sendable, CaseIterable {
   case countDecisions = "count_decisions"
   case countBodies = "count_bodies"
   case countTerms = "count_terms"
+  case countValues = "count_values"
   case countEntries = "count_entries"
   case countChanges = "count_changes"
   case countOthers = "count_others"
@@ -47,6 +48,11 @@ enum StringKey: String, Sendable, CaseIterable {
   case yes
   case no
   case remedyNote = "remedy_note"
+
+  case valuesTitle = "values_title"
+  case valuesOf = "values_of"
+  case valuesIntro = "values_intro"
+  case valuesAlso = "values_also"
 
   case outcomeMet = "outcome_met"
   case outcomeDeviates = "outcome_deviates"

@@ -9,8 +9,8 @@ extension TemplateSpec {
 
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
-    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, fact, notice, tag, principle,
-    implementation, comparison, comparisonTopic,
+    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, definitions, fact, notice, tag,
+    principle, implementation, comparison, comparisonTopic,
     consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
     redirect,
     notFound,
@@ -73,7 +73,8 @@ extension TemplateSpec {
   static let updates = TemplateSpec(
     "updates", "All changes of all entries.",
     [
-      .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
+      .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"),
+      .html("changes"), .html("pagination"),
     ])
 
   static let outline = TemplateSpec(
@@ -89,7 +90,10 @@ extension TemplateSpec {
 
   static let glossary = TemplateSpec(
     "glossary", "The terms with their explanations.",
-    [.text("heading"), .html("intro"), .text("result"), .html("letters"), .html("terms"), .html("pagination")])
+    [
+      .text("heading"), .html("intro"), .text("result"), .html("letters"), .html("terms"), .html("pagination"),
+      .text("values_href"),
+    ])
 
   static let glossaryTerm = TemplateSpec(
     "glossary-term", "A term in the list of terms.",
@@ -123,6 +127,9 @@ extension TemplateSpec {
   static let block = TemplateSpec(
     "block", "A field that needs a heading of its own, outside of a `dl`.",
     [.text("id"), .text("key"), .text("label"), .html("label_attributes"), .html("content")])
+
+  static let definitions = TemplateSpec(
+    "definitions", "What the terms of a text mean, below it.", [.html("terms"), .html("definitions")])
 
   static let fact = TemplateSpec(
     "fact", "A field among the key facts, in a `dl`.",
