@@ -8,6 +8,8 @@ public struct Project: Sendable {
   public var diagnostics: [Diagnostic]
   /// Entries that are not published yet, and why; sorted by collection and id.
   public var heldBack: [(key: EntryKey, reason: HoldReason)]
+  /// All entries as they were read, held-back ones included: for the people who write them, never for the site.
+  public var entries: [Entry]
   /// The next day on which the site changes by itself, after today.
   public var nextChange: CivilDate?
   /// How many files were read.
@@ -83,7 +85,7 @@ public struct ProjectReader: Sendable {
     }
     let project = Project(
       register: linked.register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, nextChange: nextChange(entries), fileCount: tree.documents.count)
+      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, nextChange: nextChange(entries), fileCount: tree.documents.count)
     return (project, project.diagnostics)
   }
 
