@@ -27,6 +27,8 @@ public struct ProjectReader: Sendable {
   public let baseURL: String?
   /// Whether what the history of the entries cost may be kept in the project folder for the next time.
   public let writesCache: Bool
+  /// A new entry that is read as if its file were there.
+  public var pending: (key: EntryKey, text: String)?
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
@@ -57,8 +59,9 @@ public struct ProjectReader: Sendable {
 
     let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
     diagnostics += lawDiagnostics
-    let tree = ContentTree.scan(
+    var tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
+    if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
     diagnostics += tree.diagnostics
     let groups = Self.group(tree.documents)
     let reader = EntryReader(
@@ -85,7 +88,8 @@ public struct ProjectReader: Sendable {
     }
     let project = Project(
       register: linked.register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, nextChange: nextChange(entries), fileCount: tree.documents.count)
+      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, nextChange: nextChange(entries),
+      fileCount: tree.documents.count)
     return (project, project.diagnostics)
   }
 
@@ -139,7 +143,9 @@ public struct ProjectReader: Sendable {
     }
     guard let main = group.main, let collection = reader.schema[main.collection] else { return (nil, diagnostics) }
     if reserved[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
-    let (file, diagnostic) = TextFileReader.read(main.absolutePath, path: main.path)
+    let (file, diagnostic) =
+      main.text.map { (SourceFile(path: main.path, text: $0), nil) }
+      ?? TextFileReader.read(main.absolutePath, path: main.path)
     if let diagnostic { diagnostics.append(diagnostic) }
     // An entry that cannot be read still exists, so that references to it are not reported as well.
     let source = file ?? SourceFile(path: main.path, text: "---\ntitle: \(main.id)\n---\n")
