@@ -13,6 +13,8 @@ final class Edition: Sendable {
   let guidelinesInForce: [Entry]
   /// The systems that they bind.
   let boundSystems: [Entry]
+  /// Bodies that meet in own decisions.
+  let meetingBodies: Set<EntryKey>
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -28,6 +30,7 @@ final class Edition: Sendable {
     presentations = FieldPresentations(register.schema, language: language)
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
+    meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(

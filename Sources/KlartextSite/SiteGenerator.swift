@@ -17,9 +17,10 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs that every language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
-    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, HistoryPage.artifacts, RedirectPage.artifacts,
+    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, HistoryPage.artifacts,
+    RedirectPage.artifacts,
     UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts, TransparencyPage.artifacts,
-    ResponsibilityPage.artifacts, NotFoundPage.artifacts,
+    ResponsibilityPage.artifacts, NotFoundPage.artifacts, Calendars.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.

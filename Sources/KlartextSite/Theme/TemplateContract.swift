@@ -60,7 +60,7 @@ extension TemplateSpec {
       .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
       .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
       .text("original_href"), .text("original_language"),
-      .html("changes"), .html("contact"), .text("report_href"), .text("id"),
+      .html("calendar"), .html("changes"), .html("contact"), .text("report_href"), .text("id"),
     ])
 
   static let textPage = TemplateSpec(
@@ -73,7 +73,8 @@ extension TemplateSpec {
   static let updates = TemplateSpec(
     "updates", "All changes of all entries.",
     [
-      .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"), .html("changes"), .html("pagination"),
+      .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"),
+      .html("changes"), .html("pagination"), .html("calendars"),
     ])
 
   static let outline = TemplateSpec(
