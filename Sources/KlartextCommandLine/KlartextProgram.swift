@@ -5,7 +5,7 @@ import KlartextCore
 /// The program behind the command `klartext`.
 public enum KlartextProgram {
   /// Its version, as in the changelog (Semantic Versioning 2.0.0).
-  public static let version = "0.1.0"
+  public static let version = Generator.version
 
   /// Runs a command and ends the process: 0 when all is well, 1 for problems of content or site, 64 for a call that
   /// was not understood (`EX_USAGE` of sysexits.h).
@@ -58,7 +58,7 @@ struct KlartextCommand: ParsableCommand {
       en: "Makes a public register of AI systems, guidelines and decisions from Markdown files."
     ).text,
     version: KlartextProgram.version,
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self, ChangesCommand.self])
 }
 
 /// A subcommand: what it does with the console at hand, and the exit code.

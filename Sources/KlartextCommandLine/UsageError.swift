@@ -47,6 +47,8 @@ struct UsageError: Error {
       }
       rest = rest.dropFirst()
     }
+    let missing = required(of: command).first { option in !arguments.contains { $0.hasPrefix(option) } }
+    if let missing { return UsageError(de: "Es fehlt „\(missing)“.", en: "“\(missing)” is missing.") }
     return UsageError(de: "Dieser Aufruf von „\(command)“ passt nicht.", en: "This call of “\(command)” does not fit.")
   }
 
@@ -63,6 +65,14 @@ struct UsageError: Error {
   /// How many words a command takes that are no options, read off its help page too.
   private static func places(of command: any ParsableCommand.Type) -> Int {
     KlartextCommand.helpMessage(for: command).split(separator: "\n").count { $0.hasPrefix("  <") }
+  }
+
+  /// The options without which a command cannot run, read off its usage: those outside of brackets.
+  private static func required(of command: String) -> [String] {
+    guard let type = KlartextCommand.configuration.subcommands.first(where: { $0._commandName == command }) else {
+      return []
+    }
+    return KlartextCommand.usageString(for: type).split(separator: " ").filter { $0.hasPrefix("--") }.map(String.init)
   }
 
   /// The options of a command, read off its help page so that they are stated once.

@@ -19,7 +19,8 @@ public struct CSV: Sendable {
     case empty
   }
 
-  private var bytes: [UInt8]
+  /// The table so far, with its header row.
+  public private(set) var bytes: [UInt8]
   private let separator: UInt8
 
   /// A table with the names of its columns and no rows.

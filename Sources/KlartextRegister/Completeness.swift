@@ -13,6 +13,8 @@ public struct Completeness: Sendable {
   /// A field, and the entries in which it is missing, open or withheld.
   public struct Gap: Sendable {
     public let collection: CollectionDefinition
+    /// The dotted path of the field.
+    public let path: String
     public let label: LocalizedText
     /// The place of the field on an entry's page.
     public let anchor: String
@@ -65,7 +67,7 @@ public struct Completeness: Sendable {
     let head = duty.path.split(separator: ".").first.map(String.init) ?? duty.path
     gaps[
       entry.key.collection + "/" + duty.path,
-      default: Gap(collection: entry.collection, label: duty.label, anchor: head, entries: [])
+      default: Gap(collection: entry.collection, path: duty.path, label: duty.label, anchor: head, entries: [])
     ].entries.append(entry)
   }
 

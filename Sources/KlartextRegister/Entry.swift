@@ -33,6 +33,11 @@ public struct Withdrawal: Sendable, Hashable {
 
 /// A version of an entry in another language: only texts.
 public struct Translation: Sendable {
+  /// The fields in which a translation speaks of itself, and not of what the entry is about.
+  public static let factsOfItsOwn: Set<String> = [
+    "reviewed_by", "reviewed_on", "translated_on", "ai_assistance", "internal", "language",
+  ]
+
   public let language: LanguageTag
   public let file: SourceFile
   /// The entry's record with the texts of this language in place of the main ones; texts that the translation
@@ -79,6 +84,8 @@ public struct Entry: Sendable {
   public var duties: [DutyState] = []
   /// All places of the page that a link can name.
   public var anchors: Set<String> = []
+  /// How easy the texts for citizens are to read, by the language they are written in; only German can be measured.
+  public var readability: [LanguageTag: TextFigures] = [:]
 
   public init(
     key: EntryKey, collection: CollectionDefinition, file: SourceFile, language: LanguageTag, record: Record,

@@ -113,16 +113,26 @@ public final class FieldDefinition: Sendable {
   public let isExported: Bool
   /// Lists can be filtered by it.
   public let isFacet: Bool
+  /// Counted on the page of figures.
+  public let isCounted: Bool
+  /// A column of the comparison of systems.
+  public let isCompared: Bool
   /// The text below the front matter.
   public let isBody: Bool
   /// May be a map from language to text (configuration only).
   public let isLocalized: Bool
   /// Optional, but worth a hint when it is missing.
   public let isSuggested: Bool
+  /// Written for citizens: its German texts are measured for how easy they are to read.
+  public let isReadable: Bool
   /// For references: the relation's name seen from the other end.
   public let inverse: LocalizedText?
   /// Shown as "not stated" when empty, although no duty applies.
   public let showMissing: Condition?
+  /// The key of a date beside this one that cannot be later.
+  public let notBefore: String?
+  /// The key of the date in each row by which a list is in order.
+  public let chronological: String?
 
   public init(
     key: String, path: String, type: FieldType, isList: Bool = false, label: LocalizedText,
@@ -131,8 +141,9 @@ public final class FieldDefinition: Sendable {
     fields: [FieldDefinition] = [], shorthand: [String] = [], target: String? = nil, allowsText: Bool = false,
     takesUnknown: Bool = false, countsInShortForm: Bool = false, defaultValue: String? = nil,
     isComputed: Bool = false, isShown: Bool = true, isExported: Bool = true, isFacet: Bool = false,
-    isBody: Bool = false, isLocalized: Bool = false, isSuggested: Bool = false, inverse: LocalizedText? = nil,
-    showMissing: Condition? = nil
+    isCounted: Bool = false, isCompared: Bool = false, isBody: Bool = false, isLocalized: Bool = false,
+    isSuggested: Bool = false, isReadable: Bool = false, inverse: LocalizedText? = nil, showMissing: Condition? = nil,
+    notBefore: String? = nil, chronological: String? = nil
   ) {
     self.key = key
     self.path = path
@@ -157,11 +168,16 @@ public final class FieldDefinition: Sendable {
     self.isShown = isShown
     self.isExported = isExported
     self.isFacet = isFacet
+    self.isCounted = isCounted
+    self.isCompared = isCompared
     self.isBody = isBody
     self.isLocalized = isLocalized
     self.isSuggested = isSuggested
+    self.isReadable = isReadable
     self.inverse = inverse
     self.showMissing = showMissing
+    self.notBefore = notBefore
+    self.chronological = chronological
   }
 
   /// Whether a translation may state the field: texts have languages, facts have none.
@@ -175,6 +191,18 @@ public final class FieldDefinition: Sendable {
 
   /// Whether some duty holds always, so that a missing value is an error.
   public var isAlwaysRequired: Bool { duties.contains { $0.code == Duty.always && $0.condition == nil } }
+
+  /// The allowed values; of a record those of the field that a bare word stands for.
+  public var leadingVocabulary: Vocabulary? { vocabulary ?? shorthand.first.flatMap { field($0)?.vocabulary } }
+
+  /// Whether values of this kind can be counted: they are few and the same for several entries.
+  public var isCountable: Bool {
+    switch type {
+    case .choice, .reference, .boolean, .date, .partialDate: true
+    case .record: shorthand.first.flatMap { field($0) }?.isCountable ?? false
+    default: false
+    }
+  }
 
   /// A nested field by key.
   public func field(_ key: String) -> FieldDefinition? { fields.first { $0.key == key } }

@@ -48,11 +48,14 @@ public struct Markdown: Sendable, Hashable {
     public var mark: SourceMark
     /// „PDF“ for a link to a document whose text does not say so.
     public var fileType: String?
+    /// Made by the program from a word of the glossary. It stands only on the page of the text's own entry.
+    public var isAutomatic: Bool
 
-    public init(target: LinkTarget, mark: SourceMark, fileType: String? = nil) {
+    public init(target: LinkTarget, mark: SourceMark, fileType: String? = nil, isAutomatic: Bool = false) {
       self.target = target
       self.mark = mark
       self.fileType = fileType
+      self.isAutomatic = isAutomatic
     }
   }
 
@@ -73,17 +76,22 @@ public struct Markdown: Sendable, Hashable {
   public var language: LanguageTag
   public var pieces: [Piece]
   public var headings: [Heading]
-  /// All links, in reading order. Those that lead outside the site stand in the pieces as finished HTML.
+  /// The links that the author set, in reading order, then automatic ones. Those that lead outside the site stand in the
+  /// pieces as finished HTML.
   public var links: [Link]
   public var images: [Image]
   /// The words without markup, one block a line: for summaries, search and length limits.
   public var plainText: String
+  /// The bytes of `plainText` that are read as prose, one range for each block or cell of a table; code is none.
+  public var prose: [Range<Int>]
   /// The Markdown as its author wrote it.
   public var source: String
+  /// Terms of the glossary that the page mentions in this text for the first time, in reading order.
+  public var terms: [EntryKey] = []
 
   public init(
     language: LanguageTag, pieces: [Piece] = [], headings: [Heading] = [], links: [Link] = [], images: [Image] = [],
-    plainText: String = "", source: String = ""
+    plainText: String = "", prose: [Range<Int>] = [], source: String = ""
   ) {
     self.language = language
     self.pieces = pieces
@@ -91,6 +99,7 @@ public struct Markdown: Sendable, Hashable {
     self.links = links
     self.images = images
     self.plainText = plainText
+    self.prose = prose
     self.source = source
   }
 

@@ -71,6 +71,8 @@ public struct Register: Sendable {
   public let law: LawTable?
   /// What became of entries, as far as it is public today.
   public let histories: [EntryKey: EntryHistory]
+  /// The next day on which the site changes by itself, after today.
+  public var nextChange: CivilDate?
   private var positions: [EntryKey: Int]
 
   public init(

@@ -70,6 +70,17 @@ public final class CollectionDefinition: Sendable {
     return field
   }
 
+  /// Fields of some kind, those inside of records too, in the order of the schema; into lists it does not look.
+  public func fields(where isWanted: (FieldDefinition) -> Bool) -> [FieldDefinition] {
+    func wanted(_ fields: [FieldDefinition]) -> [FieldDefinition] {
+      fields.flatMap { field -> [FieldDefinition] in
+        if isWanted(field) { return [field] }
+        return field.isList ? [] : wanted(field.fields)
+      }
+    }
+    return wanted(fields)
+  }
+
   /// The field that holds the text below the front matter.
   public var bodyField: FieldDefinition? { fields.first(where: \.isBody) }
 }

@@ -8,6 +8,7 @@ final class Edition: Sendable {
   let addresses: Addresses
   let language: LanguageTag
   let strings: Strings
+  let valueSets: ValueSets
   let presentations: FieldPresentations
   /// Guidelines whose principles bind the municipality's systems.
   let guidelinesInForce: [Entry]
@@ -15,6 +16,8 @@ final class Edition: Sendable {
   let boundSystems: [Entry]
   /// Bodies that meet in own decisions.
   let meetingBodies: Set<EntryKey>
+  /// The systems by topic, for their comparison.
+  let topics: [SystemTopic]
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -27,10 +30,13 @@ final class Edition: Sendable {
     self.theme = theme
     self.addresses = addresses
     self.language = language
-    presentations = FieldPresentations(register.schema, language: language)
+    let valueSets = ValueSets(register.schema)
+    self.valueSets = valueSets
+    presentations = Self.presentations(of: register.schema, valueSets, addresses, language)
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
+    topics = register.systemTopics
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
@@ -43,6 +49,37 @@ final class Edition: Sendable {
     }
     self.frames = frames
   }
+
+  private init(_ other: Edition, addresses: Addresses) {
+    register = other.register
+    theme = other.theme
+    self.addresses = addresses
+    language = other.language
+    valueSets = other.valueSets
+    presentations = Self.presentations(of: other.schema, other.valueSets, addresses, other.language)
+    guidelinesInForce = other.guidelinesInForce
+    boundSystems = other.boundSystems
+    meetingBodies = other.meetingBodies
+    topics = other.topics
+    familiarLanguages = other.familiarLanguages
+    strings = other.strings
+    fragments = other.fragments
+    frames = other.frames
+  }
+
+  /// How fields appear, with links to what their values mean.
+  private static func presentations(
+    of schema: Schema, _ valueSets: ValueSets, _ addresses: Addresses, _ language: LanguageTag
+  ) -> FieldPresentations {
+    FieldPresentations(schema, language: language) { term, vocabulary in
+      valueSets.place(of: term, in: vocabulary).map { place, anchor in
+        addresses.link(addresses.values(of: place, in: language)) + "#" + SitePath(anchor).encoded
+      }
+    }
+  }
+
+  /// The same for texts that leave the site: links begin with the configured base address. The frame keeps its own.
+  func leavingSite() -> Edition { Edition(self, addresses: addresses.leavingSite()) }
 
   var configuration: SiteConfiguration { register.configuration }
   var schema: Schema { register.schema }

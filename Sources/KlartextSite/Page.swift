@@ -20,8 +20,14 @@ struct Page: Sendable {
   /// The same page in other languages, this one included.
   var versions: [LanguageTag: SitePath]
   var isIndexed = true
+  /// The same for programs, as JSON.
+  var data: SitePath?
   /// Sends the reader on at once, without a script.
   var redirect: String?
+  /// Names of the theme's modules that only this page loads.
+  var scripts: [String] = []
+  /// What the page says, for programs: JSON-LD 1.1.
+  var structuredData: JSON?
   var main: HTML
 }
 
@@ -53,7 +59,17 @@ extension Edition {
     var head = HTML()
     if let target = page.redirect { head += "<meta http-equiv=\"refresh\" content=\"0; url=\(target)\">\n" }
     if let description = page.description { head += "<meta name=\"description\" content=\"\(description)\">\n" }
+    for name in page.scripts {
+      guard let asset = theme.asset(name) else { continue }
+      let path = addresses.asset(asset.name, hash: asset.hash)
+      head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
+    }
+    // A block of data is no script: it is not run, and the policy allows it (Content Security Policy 3, §4.2.3).
+    if let data = page.structuredData {
+      head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
+    }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
+    if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
     if page.isIndexed, page.versions.count > 1 {

@@ -98,11 +98,10 @@ struct PageFrame {
     let entries = register.listed("pages")
     let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
     let others = entries.filter { !Self.lastPages.contains($0.id) }
-    let transparency = [
-      "href": addresses.link(addresses.fixed(.transparency, in: language)), "label": strings[.transparencyTitle],
-      "attributes": "",
-    ]
-    return [transparency]
+    let figures = [FixedPage.transparency, .statistics].map { page in
+      ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
+    }
+    return figures
       + (others + last).map { entry in
         let title = entry.title(in: language)
         let available = language.fallbacks.first {
@@ -145,6 +144,7 @@ extension FixedPage {
     case .updates: .updatesTitle
     case .responsibility: .responsibilityTitle
     case .transparency: .transparencyTitle
+    case .statistics: .statisticsTitle
     }
   }
 }

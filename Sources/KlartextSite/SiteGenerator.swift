@@ -17,14 +17,14 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs that every language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
-    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, EntryPage.artifacts, HistoryPage.artifacts,
-    RedirectPage.artifacts,
-    UpdatesPage.artifacts, ImplementationPage.artifacts, MandatesPage.artifacts, TransparencyPage.artifacts,
-    ResponsibilityPage.artifacts, NotFoundPage.artifacts, Calendars.artifacts,
+    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, ValuesPage.artifacts, EntryPage.artifacts,
+    HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
+    MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
+    ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts, Calendars.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.
-  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts]
+  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts, API.artifacts]
 
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
@@ -36,6 +36,7 @@ public struct SiteGenerator: Sendable {
     artifacts += MediaFiles.artifacts(register, addresses: addresses)
     for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
     artifacts += Self.once.flatMap { $0(editions) }
+    artifacts += APIManifest.artifacts(editions, listing: artifacts)
     var diagnostics = accent.diagnostics
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct CatalogueTests {
   private static let isUpdating = ProcessInfo.processInfo.environment["KLARTEXT_UPDATE"] != nil
 
-  /// Diagnostics that need a failing disk or two builds at once; the tests that cause them.
+  /// Diagnostics that need a failing disk, two builds at once or a repository; the tests that cause them.
   private static let elsewhere: [String: String] = [
     "KT-output-busy": "PublishingCommandTests", "KT-output-collision": "PublishingTests",
     "KT-output-disk-full": "InterruptionTests", "KT-output-failed": "InterruptionTests",
@@ -17,6 +17,9 @@ import Testing
     "KT-output-retired": "OutputFolderTests", "KT-template-syntax": "TemplateCheckTests",
     "KT-theme-file": "TemplateCheckTests", "KT-markdown-length": "MarkdownHostileTests",
     "KT-media-too-large": "MediaReaderTests", "KT-file-unreadable": "TextFileReaderTests",
+    "KT-history-git-missing": "HistoryTests", "KT-history-git-refuses": "HistoryTests",
+    "KT-history-no-commits": "HistoryTests", "KT-history-shallow": "HistoryTests",
+    "KT-entry-disappeared": "HistoryTests",
   ]
 
   @Test(.enabled(if: !isUpdating), arguments: CatalogueRow.all)

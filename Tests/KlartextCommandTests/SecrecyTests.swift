@@ -106,7 +106,15 @@ import Testing
         // The address of an erased entry stays, and says that it was erased.
         if secret == "GELOESCHT", name == "beschluesse/geloescht/index.html", !text.contains(secret) { continue }
         if name.hasPrefix("beschluesse/geloescht/"), !text.contains(secret) { continue }
+        if name == "api/v1/decisions/geloescht.json", !text.contains(secret) { continue }
         Issue.record("\(secret) in \(name)")
+      }
+    }
+    // Lists for programs do not even name what is held back or erased.
+    for (name, bytes) in site where name.hasPrefix("api/v1/") && name != "api/v1/decisions/geloescht.json" {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for id in ["entwurf.json", "kuenftig", "unfrei", "geloescht"] where (name + text).contains(id) {
+        Issue.record("\(id) in \(name)")
       }
     }
     // What is held back is named, with the reason.

@@ -21,7 +21,10 @@ import Testing
     let plan = try SampleRegister(entries: [entry]).plan()
     for artifact in plan.artifacts where artifact.kind == .page {
       let page = String(decoding: artifact.bytes(), as: UTF8.self)
-      #expect(!page.contains("<script"), "\(artifact.address)")
+      // Data for programs is a block of its own kind, and nothing in it can end it.
+      let scripts = page.ranges(of: "<script").count
+      #expect(scripts == page.ranges(of: "<script type=\"application/ld+json\">").count, "\(artifact.address)")
+      #expect(scripts == page.ranges(of: "</script").count, "\(artifact.address)")
       #expect(!page.utf8.containsSubsequence(Array("=\"\u{301}alert".utf8)), "\(artifact.address)")
       #expect(!page.utf8.containsSubsequence(Array("\"\u{301} onmouseover".utf8)), "\(artifact.address)")
     }
@@ -62,7 +65,7 @@ import Testing
     let untranslated = try plan.text("systeme/zwei/index.html")
     #expect(
       untranslated.contains("<a href=\"/en/\" hreflang=\"en\" lang=\"en\">English <span class=\"note\">(start page)"))
-    #expect(!untranslated.contains("rel=\"alternate\""))
+    #expect(!untranslated.contains("rel=\"alternate\" hreflang"))
   }
 
   @Test func marksTextsOfAnotherLanguage() throws {

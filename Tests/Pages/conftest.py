@@ -1,5 +1,6 @@
 """The demonstration site, built by the real program and served under the strictest policy it promises to work with."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -48,13 +49,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site):
-    handler = functools.partial(Handler, directory=site.folder)
+@contextlib.contextmanager
+def serve(folder):
+    handler = functools.partial(Handler, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    with serve(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -21,10 +21,12 @@ class Page(html.parser.HTMLParser):
         self.language = None
         self.title = ""
         self.headings = []
-        self.scripts = 0
+        self.inline_scripts = 0
         self.inline_styles = 0
         self.is_redirect = False
         self._in_title = False
+        self._in_data = False
+        self.data = []
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -47,8 +49,12 @@ class Page(html.parser.HTMLParser):
                 self.sources.append(attributes["href"])
         if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             self.is_redirect = True
-        if tag == "script":
-            self.scripts += 1
+        # A block of data is not run, and the policy allows it.
+        self._in_data = tag == "script" and attributes.get("type") == "application/ld+json"
+        if self._in_data:
+            self.data.append("")
+        elif tag == "script" and "src" not in attributes:
+            self.inline_scripts += 1
         if "style" in attributes or tag == "style" or any(name.startswith("on") for name in attributes):
             self.inline_styles += 1
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -58,9 +64,12 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self._in_title:
             self.title += data
+        if self._in_data:
+            self.data[-1] += data
 
     def handle_endtag(self, tag):
         self._in_title = False
+        self._in_data = False
 
 
 class Site:

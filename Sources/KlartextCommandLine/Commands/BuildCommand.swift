@@ -68,7 +68,9 @@ struct BuildCommand: ProjectCommand {
       return 1
     }
 
-    let run = SiteRun(folder, today: today, includesDrafts: drafts, baseURL: baseURL)
+    let run = SiteRun(
+      folder, today: today, includesDrafts: drafts, baseURL: baseURL, writesCache: true,
+      formerSite: drafts ? nil : FormerSite(in: target))
     let summary = RunSummary(run: run, console: console)
     summary.sayReading()
     guard let plan = run.plan, !run.fails(strictly: strict) else {

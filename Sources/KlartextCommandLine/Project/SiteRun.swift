@@ -16,12 +16,19 @@ struct SiteRun {
   private(set) var planning = Duration.zero
 
   /// Reads, checks and plans.
-  init(_ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?) {
+  ///
+  /// - Parameters:
+  ///   - writesCache: whether what the history of the entries cost may be kept for the next time.
+  ///   - formerSite: the site that this one replaces.
+  init(
+    _ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?, writesCache: Bool = false,
+    formerSite: FormerSite? = nil
+  ) {
     self.folder = folder
     let clock = ContinuousClock()
     let reader = ProjectReader(
       folder: folder.path, today: today, includesDrafts: includesDrafts, baseURL: baseURL,
-      reservedIDs: Addresses.reservedIDs)
+      writesCache: writesCache, formerlyPublished: formerSite?.entries ?? [], reservedIDs: Addresses.reservedIDs)
     let start = clock.now
     let (project, found) = reader.read()
     self.project = project

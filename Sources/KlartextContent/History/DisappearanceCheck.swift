@@ -11,25 +11,14 @@ struct DisappearanceCheck {
   let from: CivilDate?
 
   func diagnostics(of entries: [Entry], schema: Schema, _ repository: GitRepository) -> [Diagnostic] {
-    var present: [EntryKey: Entry] = [:]
-    var former: Set<EntryKey> = []
-    for entry in entries {
-      present[entry.key] = entry
-      for item in entry.record.list("former_ids") {
-        former.insert(EntryKey(entry.key.collection, item.value.plainText))
-      }
-    }
+    let present = Present(entries)
     let missing = log.versions.keys.sorted().compactMap { path -> (EntryKey, CollectionDefinition)? in
-      guard let key = key(of: path), let collection = schema[key.collection], !former.contains(key) else { return nil }
-      switch present[key]?.publication {
-      case nil, .heldBack?: return (key, collection)
-      default: return nil
-      }
+      guard let key = key(of: path), let collection = schema[key.collection], present.lacks(key) else { return nil }
+      return (key, collection)
     }
     guard !missing.isEmpty else { return [] }
     let blobs = missing.flatMap { key, _ in (log.versions[path(of: key)] ?? []).compactMap(\.blob) }
     let contents = repository.contents(of: blobs)
-    let held = present
     return missing.parallelMap { key, collection -> Diagnostic? in
       let states = (log.versions[path(of: key)] ?? []).map {
         EntryTimeline.State(commit: $0.commit, id: key.id, blob: $0.blob)
@@ -37,11 +26,50 @@ struct DisappearanceCheck {
       guard let last = chronicler.wasPublic(states, in: collection, contents: contents),
         from.map({ last >= $0 }) ?? true
       else { return nil }
-      let entry = held[key]
-      let mark = ["draft", "publish_on", "release"].lazy.compactMap { entry?.record.mark(of: $0) }.first
-      let place = mark.flatMap { entry?.file.location($0) } ?? entry?.file.whole ?? SourceLocation(path: path(of: key))
-      return Diagnostic(.entryDisappeared(key.id, isThere: entry != nil), at: place)
+      return present.diagnostic(of: key, path: path(of: key))
     }.compactMap { $0 }
+  }
+
+  /// What a site had published, by its own list.
+  static func diagnostics(
+    of published: [EntryKey], among entries: [Entry], contentFolder: String
+  ) -> [Diagnostic] {
+    guard !published.isEmpty else { return [] }
+    let present = Present(entries)
+    return published.filter(present.lacks).map {
+      present.diagnostic(of: $0, path: "\(contentFolder)/\($0.collection)/\($0.id).md")
+    }
+  }
+
+  /// The entries that there are, and the names that they had.
+  private struct Present: Sendable {
+    private var entries: [EntryKey: Entry] = [:]
+    private var former: Set<EntryKey> = []
+
+    init(_ entries: [Entry]) {
+      for entry in entries {
+        self.entries[entry.key] = entry
+        for item in entry.record.list("former_ids") {
+          former.insert(EntryKey(entry.key.collection, item.value.plainText))
+        }
+      }
+    }
+
+    /// Whether nothing stands at the address of an entry.
+    func lacks(_ key: EntryKey) -> Bool {
+      guard !former.contains(key) else { return false }
+      switch entries[key]?.publication {
+      case nil, .heldBack?: return true
+      default: return false
+      }
+    }
+
+    func diagnostic(of key: EntryKey, path: String) -> Diagnostic {
+      let entry = entries[key]
+      let mark = ["draft", "publish_on", "release"].lazy.compactMap { entry?.record.mark(of: $0) }.first
+      let place = mark.flatMap { entry?.file.location($0) } ?? entry?.file.whole ?? SourceLocation(path: path)
+      return Diagnostic(.entryDisappeared(key.id, isThere: entry != nil), at: place)
+    }
   }
 
   private func path(of key: EntryKey) -> String { "\(contentFolder)/\(key.collection)/\(key.id).md" }

@@ -50,10 +50,12 @@ extension Finding {
         de: isThere
           ? "Veröffentlichen Sie ihn, oder ziehen Sie ihn mit Grund zurück: withdrawn: {date: …, reason: …}."
           : "Stellen Sie die Datei wieder her, und schreiben Sie „status: retired“ oder „withdrawn: {date: …, reason: …}“. "
-            + "Heißt der Eintrag jetzt anders, schreiben Sie dort: former_ids: [\(id)].",
+            + "Heißt der Eintrag jetzt anders, schreiben Sie dort: former_ids: [\(id)]. "
+            + "Beginnt Ihr Register neu, setzen Sie „history_from“ in klartext.yaml auf den ersten Tag.",
         en: isThere
           ? "Publish it, or withdraw it with the reason: withdrawn: {date: …, reason: …}."
           : "Restore the file, and write “status: retired” or “withdrawn: {date: …, reason: …}”. "
-            + "If the entry has another name now, write there: former_ids: [\(id)]."))
+            + "If the entry has another name now, write there: former_ids: [\(id)]. "
+            + "If your register begins anew, set “history_from” in klartext.yaml to its first day."))
   }
 }

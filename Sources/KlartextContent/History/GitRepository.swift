@@ -75,6 +75,9 @@ struct GitRepository: Sendable {
     line(["rev-list", "--first-parent", "--max-count=1", "--before=\(moment - 1)", "HEAD"])
   }
 
+  /// The names of all tags.
+  var tags: [String] { run(["tag", "--list"]).map { $0.text.split(separator: "\n").map(String.init) } ?? [] }
+
   /// When a commit was made, in seconds since 1970.
   func time(of commit: String) -> Int? { line(["show", "--no-patch", "--format=%ct", commit]).flatMap { Int($0) } }
 

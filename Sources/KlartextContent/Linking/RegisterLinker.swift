@@ -24,6 +24,10 @@ struct RegisterLinker: Sendable {
     let checked = entries.parallelMap { EntryLinks(checking: $0, against: index, today: today) }
     var diagnostics = checked.flatMap(\.diagnostics) + former(entries, index) + CircleCheck.diagnostics(of: entries)
 
+    let readability = ReadabilityCheck(entries)
+    let readings = entries.parallelMap { readability.read($0) }
+    diagnostics += readings.flatMap(\.diagnostics)
+
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
     diagnostics += own.diagnostics
     var used = own.media
@@ -31,17 +35,20 @@ struct RegisterLinker: Sendable {
     var siteLinks: [SiteLink] = []
     var published: [Entry] = []
     published.reserveCapacity(entries.count)
-    for (entry, links) in zip(entries, checked) {
+    for ((entry, links), reading) in zip(zip(entries, checked), readings) {
       if case .heldBack = entry.publication { continue }
       used.formUnion(links.media)
       siteLinks += links.siteLinks
       for (target, backlink) in links.backlinks { backlinks[target, default: []].append(backlink) }
-      published.append(links.hidden.isEmpty ? entry : entry.removing(referencesTo: links.hidden))
+      var entry = links.hidden.isEmpty ? entry : entry.removing(referencesTo: links.hidden)
+      entry.readability = reading.figures
+      published.append(entry)
     }
     let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
+    let glossary = GlossaryLinker(published, schema: schema)
     let register = Register(
-      schema: schema, configuration: configuration, today: today, entries: published, backlinks: backlinks,
-      media: files, siteLinks: siteLinks, law: law, histories: histories)
+      schema: schema, configuration: configuration, today: today, entries: glossary.link(published),
+      backlinks: backlinks, media: files, siteLinks: siteLinks, law: law, histories: histories)
     return (
       register,
       diagnostics + mediaDiagnostics + PrincipleCheck.diagnostics(of: register)

@@ -36,5 +36,6 @@ public func readMarkdown(
   for (finding, mark) in renderer.findings { report(finding, mark) }
   return Markdown(
     language: context.language, pieces: renderer.output.finish(), headings: renderer.headings, links: renderer.links,
-    images: renderer.images, plainText: renderer.plainLines.joined(separator: "\n"), source: text)
+    images: renderer.images, plainText: renderer.plainLines.joined(separator: "\n"),
+    prose: renderer.prose, source: text)
 }

@@ -47,7 +47,7 @@ extension MarkdownRenderer {
 
   mutating func closeRow() {
     output.markup(table.isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
-    addPlainLine(table.row.joined(separator: " "))
+    addPlainLine(table.row.joined(separator: " "), prose: table.row.map(\.utf8.count))
   }
 
   mutating func writeCell(_ node: MarkdownNode) {

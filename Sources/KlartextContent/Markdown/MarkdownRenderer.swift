@@ -14,6 +14,10 @@ struct MarkdownRenderer {
   var links: [Markdown.Link] = []
   var images: [Markdown.Image] = []
   var plainLines: [String] = []
+  /// What of the joined lines is read as prose.
+  var prose: [Range<Int>] = []
+  /// The bytes of the lines so far, with their ends.
+  private var plainLength = 0
   var findings: [(Finding, SourceMark)] = []
 
   var footnotes = Footnotes()
@@ -175,12 +179,21 @@ struct MarkdownRenderer {
     output.markup("<pre tabindex=\"0\"><code>")
     output.text(code)
     output.markup("</code></pre>\n")
-    for line in code.split(separator: "\n") { addPlainLine(String(line)) }
+    for line in code.split(separator: "\n") { addPlainLine(String(line), prose: []) }
   }
 
-  mutating func addPlainLine(_ text: String) {
+  /// - Parameter parts: The lengths of the parts that are read one by one, a space between them; the whole line when
+  ///   `nil`.
+  mutating func addPlainLine(_ text: String, prose parts: [Int]? = nil) {
     let line = text.trimmingSpaces
-    if !line.isEmpty { plainLines.append(line) }
+    guard !line.isEmpty else { return }
+    plainLines.append(line)
+    var start = plainLength
+    for part in parts ?? [line.utf8.count] {
+      prose.append(start..<(start + part))
+      start += part + 1
+    }
+    plainLength += line.utf8.count + 1
   }
 
   /// From the block's first byte to the end of its first line.

@@ -76,9 +76,14 @@ public enum ConfigurationReader {
   }
 
   /// The folder for the site that a project names, without reading more than that.
-  public static func outputFolder(of folder: String) -> String? {
+  public static func outputFolder(of folder: String) -> String? { folderName("output", of: folder) }
+
+  /// The folder of the entries that a project names, without reading more than that.
+  static func contentFolder(of folder: String) -> String? { folderName("content", of: folder) }
+
+  private static func folderName(_ key: String, of folder: String) -> String? {
     guard let file = TextFileReader.read(folder + "/" + fileName, path: fileName).file,
-      let name = YAMLReader.read(file).root?["output"]?.scalar
+      let name = YAMLReader.read(file).root?[key]?.scalar
     else { return nil }
     let parts = name.split(separator: "/")
     return name.hasPrefix("/") || parts.isEmpty || parts.contains("..") ? nil : parts.joined(separator: "/")

@@ -39,6 +39,8 @@ struct EntryReader: Sendable {
       record.fields.append(
         Record.Field(field.key, .markdown(body), SourceMark(line: front.bodyLines.lowerBound, column: 1)))
     }
+    decoder.diagnostics += OrderCheck.diagnostics(of: record, fields: collection.fields, in: file)
+    decoder.diagnostics += VoteCheck.diagnostics(of: record, in: collection, file)
     let withheld = removeWithheld(from: &record, &decoder)
     // Before anything is taken away: what says that an entry is held back is not public either.
     let publication = publication(of: record, in: collection)
@@ -83,7 +85,7 @@ struct EntryReader: Sendable {
     decoder.headingIDs = reservedIDs(front.fields ?? [], collection)
     decoder.diagnostics = front.diagnostics
     guard let pairs = front.fields else { return (nil, decoder.diagnostics) }
-    let facts: Set<String> = ["reviewed_by", "reviewed_on", "translated_on", "ai_assistance", "internal", "language"]
+    let facts = Translation.factsOfItsOwn
     for pair in pairs {
       guard let field = collection.field(pair.key), !facts.contains(field.key), !field.isTranslatable else { continue }
       decoder.report(.translationFact(pair.key), pair.keyMark)

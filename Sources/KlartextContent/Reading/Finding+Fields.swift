@@ -3,9 +3,8 @@ import KlartextRegister
 
 /// What can be wrong with fields and their values.
 extension Finding {
-  private static let fieldUnknownName = "field-unknown"
   /// The id of findings about fields that the schema does not know.
-  static let fieldUnknownID = "KT-" + fieldUnknownName
+  static let fieldUnknownID = "KT-field-unknown"
 
   /// What a field wanted, for a value of another kind.
   enum ExpectedForm {
@@ -28,7 +27,7 @@ extension Finding {
   static func fieldUnknown(_ key: String, known: [String]) -> (finding: Finding, nearest: String?) {
     let nearest = EditDistance.nearest(to: key, among: known)
     let finding = Finding(
-      fieldUnknownName, .error,
+      "field-unknown", .error,
       de: "Das Feld „\(shortened(key))“ gibt es hier nicht.", en: "There is no field “\(shortened(key))” here.")
     if let nearest {
       return (finding.mended(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?"), nearest)
@@ -327,6 +326,17 @@ extension Finding {
       "schema-field-taken", .error,
       de: "Das Feld „\(key)“ gibt es schon.", en: "There is already a field “\(key)”.",
       mend: Bilingual(de: "Wählen Sie einen anderen Namen.", en: "Choose another name."))
+  }
+
+  static func schemaStatistics(_ key: String) -> Finding {
+    Finding(
+      "schema-statistics", .error,
+      de: "Das Feld „\(key)“ lässt sich nicht zählen.", en: "The field “\(key)” cannot be counted.",
+      mend: Bilingual(
+        de: "Gezählt werden nur Felder von Systemen: Auswahl, Verweis, Ja oder Nein, Datum. "
+          + "Löschen Sie „statistics“, oder ändern Sie „type“.",
+        en: "Only fields of systems are counted: choices, references, yes or no, dates. "
+          + "Delete “statistics”, or change “type”."))
   }
 
   static func schemaValuesMissing(_ key: String) -> Finding {

@@ -11,7 +11,7 @@ public struct Project: Sendable {
   /// All entries as they were read, held-back ones included: for the people who write them, never for the site.
   public var entries: [Entry]
   /// The next day on which the site changes by itself, after today.
-  public var nextChange: CivilDate?
+  public var nextChange: CivilDate? { register.nextChange }
   /// How many files were read.
   public var fileCount: Int
 }
@@ -27,6 +27,10 @@ public struct ProjectReader: Sendable {
   public let baseURL: String?
   /// Whether what the history of the entries cost may be kept in the project folder for the next time.
   public let writesCache: Bool
+  /// Whether the history of the entries is looked up in the repository.
+  public let readsHistory: Bool
+  /// Entries that are known to have been published, such as from the site that stands so far.
+  public let formerlyPublished: [EntryKey]
   /// A new entry that is read as if its file were there.
   public var pending: (key: EntryKey, text: String)?
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
@@ -34,7 +38,7 @@ public struct ProjectReader: Sendable {
 
   public init(
     folder: String, today: CivilDate, includesDrafts: Bool = false, baseURL: String? = nil,
-    writesCache: Bool = false,
+    writesCache: Bool = false, readsHistory: Bool = true, formerlyPublished: [EntryKey] = [],
     reservedIDs: @escaping @Sendable (Schema, SiteConfiguration) -> [String: Set<String>] = { _, _ in [:] }
   ) {
     self.folder = folder
@@ -42,6 +46,8 @@ public struct ProjectReader: Sendable {
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
     self.writesCache = writesCache
+    self.readsHistory = readsHistory
+    self.formerlyPublished = formerlyPublished
     self.reservedIDs = reservedIDs
   }
 
@@ -71,11 +77,15 @@ public struct ProjectReader: Sendable {
     diagnostics += results.flatMap(\.diagnostics)
     let entries = results.compactMap(\.entry)
 
-    let history = HistoryReader(
-      project: folder, contentFolder: configured.contentFolder, reader: reader, today: today, writesCache: writesCache,
-      fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
-    ).read(entries, file: file)
+    let history =
+      readsHistory
+      ? HistoryReader(
+        project: folder, contentFolder: configured.contentFolder, reader: reader, today: today,
+        writesCache: writesCache, fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
+      ).read(entries, file: file) : HistoryReader.Result()
     diagnostics += history.diagnostics
+    diagnostics += DisappearanceCheck.diagnostics(
+      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder)
 
     let linked = RegisterLinker(
       schema: schema, law: law, configuration: configuration, today: today, media: tree.media,
@@ -86,10 +96,11 @@ public struct ProjectReader: Sendable {
       if case .heldBack(let reason) = entry.publication { return (entry.key, reason) }
       return nil
     }
+    var register = linked.register
+    register.nextChange = nextChange(entries)
     let project = Project(
-      register: linked.register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, nextChange: nextChange(entries),
-      fileCount: tree.documents.count)
+      register: register, diagnostics: diagnostics.sortedByPlace(),
+      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, fileCount: tree.documents.count)
     return (project, project.diagnostics)
   }
 

@@ -158,7 +158,8 @@ struct SchemaReader {
   private static let fieldKeys: Set<String> = [
     "key", "use", "type", "list", "label", "help", "example", "group", "duty", "row_duty", "limit", "values", "fields",
     "shorthand", "to", "or_text", "unknown", "short", "default", "computed", "shown", "exported", "facet", "inverse",
-    "show_missing", "source", "localized", "suggested",
+    "show_missing", "source", "localized", "suggested", "readable", "statistics", "compared",
+    "not_before", "chronological",
   ]
 
   private mutating func readField(
@@ -218,7 +219,7 @@ struct SchemaReader {
       else { return nil }
       return RowDuty(condition: condition, key: pair.key, value: value)
     }
-    return FieldDefinition(
+    let field = FieldDefinition(
       key: key, path: path, type: type, isList: flag(node["list"]), label: Self.localized(node["label"]),
       help: Self.localized(node["help"]), example: example(node["example"]), group: node["group"]?.scalar ?? "",
       duties: duties, rowDuties: rowDuties, limit: node["limit"]?.scalar.flatMap { Int($0) }, vocabulary: vocabulary,
@@ -229,10 +230,16 @@ struct SchemaReader {
       allowsText: flag(node["or_text"]), takesUnknown: flag(node["unknown"]), countsInShortForm: flag(node["short"]),
       defaultValue: node["default"]?.scalar, isComputed: flag(node["computed"]),
       isShown: flag(node["shown"], otherwise: true), isExported: flag(node["exported"], otherwise: true),
-      isFacet: flag(node["facet"]), isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
-      isSuggested: flag(node["suggested"]),
+      isFacet: flag(node["facet"]), isCounted: flag(node["statistics"]), isCompared: flag(node["compared"]),
+      isBody: node["source"]?.scalar == "body", isLocalized: flag(node["localized"]),
+      isSuggested: flag(node["suggested"]), isReadable: flag(node["readable"]),
       inverse: node["inverse"].map { Self.localized($0) },
-      showMissing: node["show_missing"].flatMap { readCondition($0, source) })
+      showMissing: node["show_missing"].flatMap { readCondition($0, source) },
+      notBefore: node["not_before"]?.scalar, chronological: node["chronological"]?.scalar)
+    if field.isCounted, collection != "systems" || !field.isCountable {
+      report(.schemaStatistics(key), node["statistics"]?.mark ?? node.mark, source)
+    }
+    return field
   }
 
   private func isFieldKey(_ key: String) -> Bool {

@@ -8,7 +8,7 @@ import KlartextRegister
 /// it stands; full URLs are made only where a standard asks for them.
 public struct Addresses: Sendable {
   /// With slashes at both ends: `/` or `/ki/`.
-  public let basePath: String
+  public private(set) var basePath: String
   /// With a slash at the end; `nil` when none is configured.
   public let baseURL: String?
   /// The main language first.
@@ -82,6 +82,34 @@ public struct Addresses: Sendable {
     SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
   }
 
+  /// Systems side by side: `systeme/vergleich/`; one table a topic: `systeme/vergleich/transport/`.
+  public func comparison(of topic: SystemTopic.ID? = nil, in language: LanguageTag, page: Int = 1) -> SitePath {
+    let below: String
+    switch topic {
+    case .term(let id)?: below = Slug.make(id)
+    case .noTopic?: below = ReservedWords.withoutTopic[language]
+    case nil: below = ""
+    }
+    return paged(
+      [prefix(language), segment("systems", in: language), ReservedWords.comparison[language], below], page: page,
+      in: language)
+  }
+
+  /// The numbers of a field as a file: `statistik/decision-role.csv`.
+  func statistics(of field: FieldDefinition, in language: LanguageTag) -> SitePath {
+    SitePath(fixed(.statistics, in: language).description + Slug.make(field.path) + ".csv")
+  }
+
+  /// What the allowed values mean: `glossar/angaben/`.
+  public func values(in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
+  }
+
+  /// Those of one group of fields: `glossar/angaben/systems/law/`.
+  func values(of place: ValueSets.Place, in language: LanguageTag) -> SitePath {
+    SitePath(values(in: language).description + place.collection.id + "/" + place.group.id + "/")
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }
@@ -109,6 +137,13 @@ public struct Addresses: Sendable {
 
   /// The full URL; `nil` without a configured base address.
   public func url(_ path: SitePath) -> String? { baseURL.map { $0 + path.encoded } }
+
+  /// The same for texts that leave the site: their links begin with the base address, where one is configured.
+  func leavingSite() -> Addresses {
+    var addresses = self
+    addresses.basePath = baseURL ?? basePath
+    return addresses
+  }
 
   /// Whether the entries of a collection stand at the root, without a folder and a list of their own.
   public func isAtRoot(_ collection: String) -> Bool {

@@ -7,6 +7,8 @@ public enum FixedPage: String, Sendable, CaseIterable {
   case responsibility
   /// How complete the register is, and what is missing where.
   case transparency
+  /// How many systems there are of each kind.
+  case statistics
 
   /// The segment in addresses, by language.
   var segment: LocalizedText {
@@ -14,6 +16,7 @@ public enum FixedPage: String, Sendable, CaseIterable {
     case .updates: LocalizedText([.german: "aktuelles", .english: "updates"])
     case .responsibility: LocalizedText([.german: "verantwortung", .english: "responsibility"])
     case .transparency: LocalizedText([.german: "transparenz", .english: "transparency"])
+    case .statistics: LocalizedText([.german: "statistik", .english: "statistics"])
     }
   }
 }

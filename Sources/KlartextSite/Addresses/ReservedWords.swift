@@ -12,16 +12,24 @@ enum ReservedWords {
   /// What became of an entry.
   static let history = LocalizedText([.german: "verlauf", .english: "history"])
 
+  /// Systems side by side.
+  static let comparison = LocalizedText([.german: "vergleich", .english: "comparison"])
+
+  /// Below the comparison, instead of a topic: the systems that state none.
+  static let withoutTopic = LocalizedText([.german: "ohne-themenfeld", .english: "without-topic"])
+
+  /// What the allowed values mean, beside the terms of the glossary.
+  static let values = LocalizedText([.german: "angaben", .english: "values"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
-    page, implementation, history,
-    LocalizedText([.german: "vergleich", .english: "comparison"]),
+    page, implementation, comparison, history, values,
   ]
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "statistics", "statistik",
-    "data", "daten", "calendar", "feed", "404", "index", "robots", "sitemap", "opensearch",
+    "api", "assets", "media", "oparl", "search", "suche", "data", "daten", "calendar",
+    "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }
 

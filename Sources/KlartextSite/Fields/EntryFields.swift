@@ -139,7 +139,9 @@ extension EntryFields {
   enum Detail {
     /// With explanations, as in the sections of an entry.
     case full
-    /// The words alone, as among the key facts and in tables.
+    /// The words alone, as in tables; each leads to its explanation.
     case short
+    /// The words alone, where a link beside them leads to all about them, as among the key facts.
+    case word
   }
 }

@@ -32,7 +32,11 @@ extension EntryFields {
 
   private func term(_ id: String, of field: FieldDefinition, detail: Detail) -> HTML {
     guard let term = presentation(field).terms[id] else { return .text(id) }
-    return detail == .full ? term.full : term.short
+    switch detail {
+    case .full: return term.full
+    case .short: return term.short
+    case .word: return term.word
+    }
   }
 
   private func plain(_ text: String, of field: FieldDefinition) -> HTML {
@@ -87,9 +91,9 @@ extension EntryFields {
     }
     if items.count == 1, let only = items.first { return html(only.value, of: field, detail: detail) }
     // Explanations help with few values and hide many.
-    let detail = field.type == .choice && items.count > Self.explainedValues ? .short : detail
+    let detail = field.type == .choice && items.count > Self.explainedValues && detail == .full ? .short : detail
     let values = items.map { html($0.value, of: field, detail: detail) }.filter { !$0.isEmpty }
-    if detail == .short || values.allSatisfy({ $0.string.utf8.count < 40 && !$0.string.utf8.contains(0x3C) }) {
+    if detail != .full || values.allSatisfy({ $0.string.utf8.count < 40 && !$0.string.utf8.contains(0x3C) }) {
       return values.joined(separator: ", ")
     }
     return "<ul class=\"values\">\(values.map { "<li>\($0)</li>" as HTML }.joined())</ul>"

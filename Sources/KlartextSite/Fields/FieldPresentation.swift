@@ -19,7 +19,12 @@ final class FieldPresentation: Sendable {
     case body
   }
 
+  /// The address of the sentence that explains a term; `nil` where there is none.
+  typealias Explanation = @Sendable (Term, Vocabulary) -> String?
+
   struct TermText: Sendable {
+    var word: HTML
+    /// The word as a link to its explanation, because that does not stand beside it.
     var short: HTML
     /// With the explanation.
     var full: HTML
@@ -45,22 +50,28 @@ final class FieldPresentation: Sendable {
   /// From how many nested fields that can be due a record is spread over rows of its own.
   private static let spreadFrom = 4
 
-  init(_ field: FieldDefinition, in collection: CollectionDefinition, language: LanguageTag) {
+  init(
+    _ field: FieldDefinition, in collection: CollectionDefinition, language: LanguageTag, explanation: Explanation
+  ) {
     labelText = field.label.text(in: language)
     label = .text(labelText.string)
     labelAttributes = Self.attributes(labelText.language, language)
     // A bare word in a list of records stands for the record's first field.
-    let vocabulary = field.vocabulary ?? field.shorthand.first.flatMap { field.field($0)?.vocabulary }
+    let vocabulary = field.leadingVocabulary
     let isPlain = vocabulary.map { Self.plainVocabularies.contains($0.name) } ?? true
     var terms: [String: TermText] = [:]
     for term in vocabulary?.terms ?? [] {
-      let short = Self.html(term.label, language)
-      let explanation = isPlain || term.text.isEmpty ? HTML() : Self.html(term.text, language)
+      let word = Self.html(term.label, language)
+      guard !isPlain, !term.text.isEmpty, let vocabulary else {
+        terms[term.id] = TermText(word: word, short: word, full: word)
+        continue
+      }
+      let link = explanation(term, vocabulary).map { "<a class=\"value\" href=\"\($0)\">\(word)</a>" as HTML }
+      let sentence = Self.html(term.text, language)
       terms[term.id] = TermText(
-        short: short,
-        full: explanation.isEmpty
-          ? short
-          : "<span class=\"term\">\(short)</span><span class=\"visually-hidden\">:</span> <span class=\"explanation\">\(explanation)</span>"
+        word: word, short: link ?? word,
+        full:
+          "<span class=\"term\">\(word)</span><span class=\"visually-hidden\">:</span> <span class=\"explanation\">\(sentence)</span>"
       )
     }
     self.terms = terms
@@ -94,9 +105,11 @@ struct FieldPresentations: Sendable {
   private var byGroup: [String: [String: [FieldDefinition]]] = [:]
 
   private let language: LanguageTag
+  private let explanation: FieldPresentation.Explanation
 
-  init(_ schema: Schema, language: LanguageTag) {
+  init(_ schema: Schema, language: LanguageTag, explanation: @escaping FieldPresentation.Explanation) {
     self.language = language
+    self.explanation = explanation
     for collection in schema.collections {
       for field in collection.fields {
         add(field, in: collection, language)
@@ -108,13 +121,15 @@ struct FieldPresentations: Sendable {
   }
 
   private mutating func add(_ field: FieldDefinition, in collection: CollectionDefinition, _ language: LanguageTag) {
-    byField[ObjectIdentifier(field)] = FieldPresentation(field, in: collection, language: language)
+    byField[ObjectIdentifier(field)] = FieldPresentation(
+      field, in: collection, language: language, explanation: explanation)
     for nested in field.fields { add(nested, in: collection, language) }
   }
 
   /// The presentation of a field; made anew for a field that is not the schema's own object.
   func of(_ field: FieldDefinition, in collection: CollectionDefinition) -> FieldPresentation {
-    byField[ObjectIdentifier(field)] ?? FieldPresentation(field, in: collection, language: language)
+    byField[ObjectIdentifier(field)]
+      ?? FieldPresentation(field, in: collection, language: language, explanation: explanation)
   }
 
   func fields(of collection: String, group: String) -> [FieldDefinition] { byGroup[collection]?[group] ?? [] }

@@ -5,12 +5,12 @@ import KlartextRegister
 extension EntryFields {
   func record(_ record: Record, of field: FieldDefinition, detail: Detail) -> HTML {
     let leading = field.shorthand.compactMap { field.field($0) }.first { record[$0.key] != nil }
-    if detail == .short {
+    if detail != .full {
       guard let leading, let value = record[leading.key] else {
-        return field.fields.compactMap { nested in record[nested.key].map { html($0, of: nested, detail: .short) } }
+        return field.fields.compactMap { nested in record[nested.key].map { html($0, of: nested, detail: detail) } }
           .joined(separator: ", ")
       }
-      return html(value, of: leading, detail: .short)
+      return html(value, of: leading, detail: detail)
     }
     var result = HTML()
     var rows = HTML()

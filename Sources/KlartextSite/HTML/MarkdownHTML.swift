@@ -16,6 +16,11 @@ enum TextPlace {
     }
   }
 
+  fileprivate var isOwnPage: Bool {
+    if case .page = self { return true }
+    return false
+  }
+
   /// The language of the page that has the places which the text names; `nil` for the page on which it stands.
   ///
   /// A text that a translation lacks stands there in the main language, and the places that it names may be missing
@@ -40,7 +45,8 @@ extension Edition {
   func html(_ markdown: Markdown, in place: TextPlace = .unknown) -> HTML {
     HTML(
       trusted: markdown.html(
-        link: { resolved($0.target, in: markdown, place) }, image: { image($0).string },
+        link: { $0.isAutomatic && !place.isOwnPage ? nil : resolved($0.target, in: markdown, place) },
+        image: { image($0).string },
         label: { word($0, in: markdown.language) }))
   }
 

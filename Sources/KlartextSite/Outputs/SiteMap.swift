@@ -57,8 +57,20 @@ enum SiteMap {
         add(everywhere { addresses.list(collection.id, in: $0, page: page) }) { _ in date }
       }
     }
+    if register.schema["glossary"] != nil {
+      add(everywhere { addresses.values(in: $0) }) { _ in nil }
+      for place in edition.valueSets.places { add(everywhere { addresses.values(of: place, in: $0) }) { _ in nil } }
+    }
     for guideline in edition.guidelinesInForce { addTables(of: guideline, in: edition, add) }
     if MandatesPage.isThere(in: register) { add(everywhere { addresses.mandates(in: $0) }) { _ in newest } }
+    if ComparisonPage.isThere(in: register) {
+      add(everywhere { addresses.comparison(in: $0) }) { _ in newest }
+      for topic in edition.topics {
+        for page in 1...ComparisonTable.count(of: topic) {
+          add(everywhere { addresses.comparison(of: topic.id, in: $0, page: page) }) { _ in newest }
+        }
+      }
+    }
     for entry in register.allEntries where !entry.isTombstone && !entry.isPreview {
       add(edition.versions(of: entry)) { lastModified(entry, $0, register.today) }
       for page in 0..<HistoryPage.count(of: entry, in: register) {

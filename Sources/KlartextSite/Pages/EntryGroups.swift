@@ -85,7 +85,7 @@ struct EntryGroups {
       .field,
       [
         "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
-        "label_attributes": label.labelAttributes, "value": fields.html(content),
+        "label_attributes": label.labelAttributes, "value": fields.explained(content, of: scope[field.key]),
         "missing": content.isMissing ? HTML() : nil, "open": content.isOpen ? HTML() : nil,
       ])
   }
@@ -95,7 +95,7 @@ struct EntryGroups {
   private func block(_ field: FieldDefinition) -> HTML {
     guard let content = fields.content(of: field, in: fields.shownRecord) else { return HTML() }
     if content.isMissing || content.isOpen { return "<dl class=\"fields\">\(row(field, in: fields.shownRecord))</dl>" }
-    return block(field, content: fields.html(content))
+    return block(field, content: fields.explained(content, of: fields.shownRecord[field.key]))
   }
 
   private func block(_ field: FieldDefinition, content: HTML) -> HTML {
@@ -125,7 +125,8 @@ struct EntryGroups {
 
   /// The text as a section of its own; without headings of its own it gets the field's label.
   private func section(_ markdown: Markdown, field: FieldDefinition) -> (html: HTML, headings: [EntryHeading]) {
-    let prose = fields.edition.prose(markdown, in: .page(of: fields.entry))
+    let edition = fields.edition
+    let prose = edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
     let own = markdown.headings.filter { $0.level == 2 }
       .map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
     if !own.isEmpty { return ("<div class=\"body\" id=\"\(field.key)\">\(prose)</div>", own) }

@@ -57,12 +57,13 @@ struct EntryPage {
         "original_language": .text(entry.language.description), "relations": relations.html.orNil,
         "calendar": calendar, "changes": changes,
         "contact": EntryContact(entry, in: edition).html, "report_href": edition.reportAddress(entry).map { .text($0) },
+        "compare_href": compareAddress.map { .text($0) },
       ])
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string, section: .within(entry.key.collection), kind: "entry",
       breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry), isIndexed: !entry.isPreview,
-      main: main)
+      data: edition.addresses.data(entry.key), main: main)
   }
 
   /// What the entry is, above its title: „Beschlussvorlage 2026/0012“.
@@ -80,6 +81,12 @@ struct EntryPage {
       let body = entry.title(in: edition.language).string
       return edition.calendarLinks([(path, strings.text(.calendarBodyTitle, ["body": body]))])
     }
+  }
+
+  /// The comparison, with this system chosen.
+  private var compareAddress: String? {
+    guard collection.id == "systems", ComparisonPage.isThere(in: edition.register) else { return nil }
+    return edition.href(edition.addresses.comparison(in: edition.language)) + "?a=" + entry.id
   }
 
   // MARK: - Changes

@@ -33,11 +33,13 @@ enum GlossaryPage {
       [
         "heading": .text(label), "intro": edition.html(collection.intro),
         "result": .text(ListSentence.of(collection, in: edition).text), "terms": terms.joined().orNil,
+        "values_href": .text(edition.href(edition.addresses.values(in: edition.language))),
       ])
     let versions = edition.addresses.languages.map { ($0, edition.addresses.list(id, in: $0)) }
     return Page(
       path: edition.addresses.list(id, in: edition.language), title: label,
       description: collection.intro[edition.language], section: .list(id), kind: "glossary", breadcrumb: [],
-      versions: Dictionary(uniqueKeysWithValues: versions), main: main)
+      versions: Dictionary(uniqueKeysWithValues: versions),
+      structuredData: edition.data(ofGlossary: collection, terms: entries), main: main)
   }
 }

@@ -104,7 +104,7 @@ struct HistoryPage {
         }
       text = "<p>\(strings.html(key, ["language": .text(edition.ownName(of: language))]))</p>"
     }
-    return edition.fill(
-      .change, ["date": edition.date(event.day), "kind": .text(strings[kind]), "text": text])
+    let head: HTML = "<p class=\"change-kind\">\(strings[kind])</p>"
+    return edition.fill(.change, ["date": edition.date(event.day), "text": head + (text ?? HTML())])
   }
 }

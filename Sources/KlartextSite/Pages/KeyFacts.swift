@@ -15,30 +15,33 @@ struct KeyFacts {
     let paths =
       fields.edition.theme.keyFacts[collection.id] ?? collection.fields.filter(\.isFacet).map(\.path)
     for path in paths {
-      guard let field = collection.field(at: path), let scope = Self.scope(of: path, in: fields.record) else {
+      guard let field = collection.field(at: path), let scope = fields.record.scope(of: path) else {
         continue
       }
       let isHere = field.group == collection.groups.first?.id && !path.contains(".")
+      let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
       // A list with explanations would outgrow its neighbours.
-      let detail: EntryFields.Detail = isHere && !field.isList ? .full : .short
+      let detail: EntryFields.Detail = isHere && !field.isList ? .full : link == nil ? .short : .word
       guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
       if isHere { shownPaths.insert(field.key) }
       let label = fields.presentation(field)
-      let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
       html += fields.edition.fill(
         .fact,
         [
           "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
           "label_attributes": label.labelAttributes,
-          "value": fields.html(content), "missing": content.isMissing ? HTML() : nil,
+          "value": detail == .full ? fields.explained(content, of: scope[field.key]) : fields.html(content),
+          "missing": content.isMissing ? HTML() : nil,
         ])
     }
   }
+}
 
+extension Record {
   /// The record in which the last key of a path stands.
-  private static func scope(of path: String, in record: Record) -> Record? {
-    guard let dot = path.lastIndex(of: ".") else { return record }
-    switch record.value(at: String(path[..<dot])) {
+  func scope(of path: String) -> Record? {
+    guard let dot = path.lastIndex(of: ".") else { return self }
+    switch value(at: String(path[..<dot])) {
     case .record(let inner)?: return inner
     case nil: return Record()
     default: return nil

@@ -48,7 +48,7 @@ enum ListPage {
         "items": own.map { item($0, in: edition) }.joined().orNil,
         "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
         "others_result": .text(strings.count(.countOthers, sentence.others)),
-        "more_href": more(collection, in: edition), "more_label": .text(strings[.mandatesTitle]),
+        "more": more(collection, in: edition).orNil,
         "pagination": pagination.html(in: edition, path: path), "is_empty": contents.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
@@ -61,10 +61,24 @@ enum ListPage {
       versions: versions, main: main)
   }
 
-  /// What became of the decisions stands on a page of its own.
-  private static func more(_ collection: CollectionDefinition, in edition: Edition) -> HTML? {
-    guard collection.id == "decisions", MandatesPage.isThere(in: edition.register) else { return nil }
-    return .text(edition.href(edition.addresses.mandates(in: edition.language)))
+  /// Pages that look at the same entries in another way.
+  private static func more(_ collection: CollectionDefinition, in edition: Edition) -> HTML {
+    let language = edition.language
+    var links: [(path: SitePath, title: StringKey)] = []
+    switch collection.id {
+    case "decisions":
+      if MandatesPage.isThere(in: edition.register) {
+        links = [(edition.addresses.mandates(in: language), .mandatesTitle)]
+      }
+    case "systems":
+      if ComparisonPage.isThere(in: edition.register) {
+        links.append((edition.addresses.comparison(in: language), .comparisonTitle))
+      }
+      links.append((edition.addresses.fixed(.statistics, in: language), .statisticsTitle))
+    default: break
+    }
+    return links.map { "<li><a href=\"\(edition.href($0.path))\">\(edition.strings[$0.title])</a></li>" as HTML }
+      .joined()
   }
 
   /// Decisions by date, newest first; all else by title.

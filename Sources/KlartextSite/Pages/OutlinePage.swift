@@ -11,11 +11,18 @@ struct OutlinePage {
 
   /// Adds a section; nothing where there is nothing to say.
   mutating func add(_ id: String, _ title: StringKey, _ content: HTML?) {
+    add(id, LanguageText(edition.strings[title], edition.language), content)
+  }
+
+  mutating func add(_ id: String, _ label: LanguageText, _ content: HTML?) {
     guard let content, !content.isEmpty else { return }
-    let label = LanguageText(edition.strings[title], edition.language)
     headings.append(EntryHeading(id: id, label: label))
     html += edition.fill(
-      .group, ["id": .text(id), "title": .text(label.string), "title_attributes": HTML(), "content": content])
+      .group,
+      [
+        "id": .text(id), "title": .text(label.string), "title_attributes": edition.attributes(label.language),
+        "content": content,
+      ])
   }
 
   func main(heading: String, intro: String, result: String? = nil) -> HTML {

@@ -7,13 +7,15 @@ struct Pagination {
 
   let number: Int
   let count: Int
+  /// How many items a page has.
+  var length = Pagination.pageLength
 
   /// How many pages a list of so many items takes; an empty list has one as well.
-  static func pageCount(_ items: Int) -> Int { max(1, (items + pageLength - 1) / pageLength) }
+  static func pageCount(_ items: Int, length: Int = pageLength) -> Int { max(1, (items + length - 1) / length) }
 
   /// The items of this page.
   func slice<Element>(_ items: [Element]) -> ArraySlice<Element> {
-    items.dropFirst((number - 1) * Self.pageLength).prefix(Self.pageLength)
+    items.dropFirst((number - 1) * length).prefix(length)
   }
 
   /// „Seite 2 von 7“; `nil` where there is only one.

@@ -17,7 +17,9 @@ enum TextPage {
         "collection": .text(entry.key.collection), "title": .text(title.string),
         "title_attributes": edition.attributes(title.language), "summary": summary.map { edition.html($0) },
         "notices": EntryNotices(entry, in: edition).html.orNil, "contents": EntryContents(headings, in: edition).html,
-        "body": markdown.flatMap { $0.isEmpty ? nil : edition.prose($0, in: .page(of: entry)) },
+        "body": markdown.flatMap {
+          $0.isEmpty ? nil : edition.prose($0, in: .page(of: entry)) + edition.definitions(of: $0.terms)
+        },
         "fields": list(fields).orNil,
         "relations": entry.key.collection == "pages" ? nil : relations.html.orNil,
         "reviewed": entry.record.date("reviewed_on").map { edition.date($0) },
@@ -27,7 +29,8 @@ enum TextPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string ?? markdown.map { String($0.plainText.prefix { $0 != "\n" }.prefix(200)) },
       section: .within(entry.key.collection), kind: "text", breadcrumb: edition.breadcrumb(to: entry),
-      versions: edition.versions(of: entry), isIndexed: !entry.isPreview, main: main)
+      versions: edition.versions(of: entry), isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
+      structuredData: entry.key.collection == "glossary" ? edition.data(ofTerm: entry) : nil, main: main)
   }
 
   /// Fields beside title, summary and text: synonyms and sources of a term.
@@ -41,7 +44,8 @@ enum TextPage {
         .field,
         [
           "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
-          "label_attributes": label.labelAttributes, "value": fields.html(content),
+          "label_attributes": label.labelAttributes,
+          "value": fields.explained(content, of: fields.record[field.key]),
         ])
     }
     return rows.joined()

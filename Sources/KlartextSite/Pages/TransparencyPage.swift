@@ -7,7 +7,7 @@ struct TransparencyPage {
   private var strings: Strings { edition.strings }
 
   /// The collections whose entries owe something.
-  private static let collections = ["systems", "guidelines", "decisions"]
+  static let collections = ["systems", "guidelines", "decisions"]
 
   static func artifacts(_ edition: Edition) -> [Artifact] {
     let path = edition.addresses.fixed(.transparency, in: edition.language)
@@ -29,6 +29,7 @@ struct TransparencyPage {
         (edition.addresses.reviewCalendar(in: edition.language), strings[.calendarReviewsTitle])
       ]))
     outline.add("deviations", .transparencyDeviations, deviations)
+    outline.add("readability", .readabilityTitle, ReadabilitySection(edition).html)
     outline.add("coverage", .coverage, coverage)
     let title = strings[.transparencyTitle]
     let result = strings.text(

@@ -20,6 +20,7 @@ enum StringKey: String, Sendable, CaseIterable {
   case countDecisions = "count_decisions"
   case countBodies = "count_bodies"
   case countTerms = "count_terms"
+  case countValues = "count_values"
   case countEntries = "count_entries"
   case countChanges = "count_changes"
   case countOthers = "count_others"
@@ -47,6 +48,11 @@ enum StringKey: String, Sendable, CaseIterable {
   case yes
   case no
   case remedyNote = "remedy_note"
+
+  case valuesTitle = "values_title"
+  case valuesOf = "values_of"
+  case valuesIntro = "values_intro"
+  case valuesAlso = "values_also"
 
   case outcomeMet = "outcome_met"
   case outcomeDeviates = "outcome_deviates"
@@ -156,6 +162,33 @@ enum StringKey: String, Sendable, CaseIterable {
   case historyRemovedText = "history_removed_text"
   case historyRedacted = "history_redacted"
   case historyRule = "history_rule"
+  case statisticsTitle = "statistics_title"
+  case statisticsIntro = "statistics_intro"
+  case systems
+  case statisticsList = "statistics_list"
+  case statisticsYears = "statistics_years"
+  case plannedForYear = "planned_for_year"
+  case notPublished = "not_published"
+  case shareBelowOne = "share_below_one"
+  case tableAsCSV = "table_as_csv"
+
+  case comparisonTitle = "comparison_title"
+  case comparisonIntro = "comparison_intro"
+  case comparisonTopicTitle = "comparison_topic_title"
+  case comparisonTopicIntro = "comparison_topic_intro"
+  case withoutTopic = "without_topic"
+  case stated
+  case readabilityTitle = "readability_title"
+  case readabilityText = "readability_text"
+  case readabilityFormulas = "readability_formulas"
+  case readabilityLimits = "readability_limits"
+  case readabilityMeans = "readability_means"
+  case readabilityHardest = "readability_hardest"
+  case readabilityFigures = "readability_figures"
+  case textsMeasured = "texts_measured"
+  case writtenIn = "written_in"
+  case wienerFormula = "wiener_formula"
+  case lix
 
   case votesYes = "votes_yes"
   case votesNo = "votes_no"
@@ -202,6 +235,9 @@ enum StringKey: String, Sendable, CaseIterable {
   case coverageNone = "coverage_none"
   case coverageOutstanding = "coverage_outstanding"
   case notFoundTitle = "not_found_title"
+
+  case dataDescription = "data_description"
+  case dataManifest = "data_manifest"
 
   case footnotes
   case footnoteReference = "footnote_reference"

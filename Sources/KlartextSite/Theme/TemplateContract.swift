@@ -9,8 +9,8 @@ extension TemplateSpec {
 
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
-    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, fact, notice, tag, principle,
-    implementation,
+    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, definitions, fact, notice, tag,
+    principle, implementation, comparison, comparisonTopic,
     consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
     redirect,
     notFound,
@@ -44,7 +44,7 @@ extension TemplateSpec {
     "list", "The entries of a collection; long ones on several pages.",
     [
       .text("heading"), .html("intro"), .text("result"), .text("page_sentence"), .html("items"), .html("others"),
-      .text("others_result"), .text("more_href"), .text("more_label"), .html("pagination"), .flag("is_empty"),
+      .text("others_result"), .html("more"), .html("pagination"), .flag("is_empty"),
     ])
 
   static let listItem = TemplateSpec(
@@ -60,7 +60,7 @@ extension TemplateSpec {
       .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
       .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
       .text("original_href"), .text("original_language"),
-      .html("calendar"), .html("changes"), .html("contact"), .text("report_href"), .text("id"),
+      .html("calendar"), .html("changes"), .html("contact"), .text("report_href"), .text("id"), .text("compare_href"),
     ])
 
   static let textPage = TemplateSpec(
@@ -90,7 +90,10 @@ extension TemplateSpec {
 
   static let glossary = TemplateSpec(
     "glossary", "The terms with their explanations.",
-    [.text("heading"), .html("intro"), .text("result"), .html("letters"), .html("terms"), .html("pagination")])
+    [
+      .text("heading"), .html("intro"), .text("result"), .html("letters"), .html("terms"), .html("pagination"),
+      .text("values_href"),
+    ])
 
   static let glossaryTerm = TemplateSpec(
     "glossary-term", "A term in the list of terms.",
@@ -125,6 +128,9 @@ extension TemplateSpec {
     "block", "A field that needs a heading of its own, outside of a `dl`.",
     [.text("id"), .text("key"), .text("label"), .html("label_attributes"), .html("content")])
 
+  static let definitions = TemplateSpec(
+    "definitions", "What the terms of a text mean, below it.", [.html("terms"), .html("definitions")])
+
   static let fact = TemplateSpec(
     "fact", "A field among the key facts, in a `dl`.",
     [
@@ -146,6 +152,20 @@ extension TemplateSpec {
 
   static let implementation = TemplateSpec(
     "implementation", "How all systems carry out the principles of a guideline.",
+    [
+      .text("heading"), .html("heading_attributes"), .text("intro"), .text("result"), .text("page_sentence"),
+      .html("table"), .html("pagination"),
+    ])
+
+  static let comparison = TemplateSpec(
+    "comparison",
+    "Systems side by side. The form is for `compare.js` and hidden without it; the topics lead to tables for everybody.",
+    [
+      .text("heading"), .text("intro"), .text("action"), .text("folders"), .html("options"), .html("topics"),
+    ])
+
+  static let comparisonTopic = TemplateSpec(
+    "comparison-topic", "The systems of one topic in a table.",
     [
       .text("heading"), .html("heading_attributes"), .text("intro"), .text("result"), .text("page_sentence"),
       .html("table"), .html("pagination"),

@@ -1,0 +1,5 @@
+/// The program that makes the site, as its outputs name it.
+public enum Generator {
+  /// As in the changelog (Semantic Versioning 2.0.0).
+  public static let version = "0.1.0"
+}

@@ -1,0 +1,40 @@
+import KlartextCore
+import KlartextRegister
+
+/// The register for programs: static JSON files below `api/v1/`, described in `docs/api.md`.
+enum API {
+  static func artifacts(_ editions: [Edition]) -> [Artifact] {
+    guard let words = APIWords(editions) else { return [] }
+    let register = words.register
+    let addresses = words.addresses
+    let totals = Once { Completeness(of: register, in: TransparencyPage.collections) }
+
+    func file(_ path: SitePath, _ bytes: @escaping @Sendable () -> [UInt8]) -> Artifact? {
+      path.outputAddress.map { Artifact($0, kind: .data, origin: "api", bytes: bytes) }
+    }
+    func document(_ path: SitePath, isIndented: Bool = false, _ json: @escaping @Sendable () -> JSON) -> Artifact? {
+      file(path) { Array((json().text(indented: isIndented) + "\n").utf8) }
+    }
+
+    // People read the first files too.
+    var files = [
+      document(addresses.data("register"), isIndented: true) { APIRegister(words: words, totals: totals.value).json },
+      document(addresses.data("openapi"), isIndented: true) { APIDescription(words: words).json },
+      document(addresses.dataSchema("register")) { APIFileSchemas(words: words).register },
+      document(addresses.dataSchema("list")) { APIFileSchemas(words: words).list },
+      document(addresses.dataSchema("manifest")) { APIFileSchemas(words: words).manifest },
+    ]
+    for collection in register.schema.collections {
+      files.append(
+        file(addresses.data(collection.id)) {
+          APIList(collection: collection, words: words, totals: totals.value).bytes
+        })
+      files.append(
+        document(addresses.dataSchema(collection.id)) { APIEntrySchema(of: collection, words: words).json })
+    }
+    files += register.allEntries.map { entry in
+      document(addresses.data(entry.key)) { APIEntry(entry, words: words).full }
+    }
+    return files.compactMap { $0 }
+  }
+}

@@ -1,0 +1,69 @@
+import KlartextCore
+import KlartextRegister
+
+/// What there is for programs, and when it was made.
+struct APIManifest {
+  let words: APIWords
+  /// The addresses of all files for programs, without those of single entries.
+  let outputs: [OutputAddress]
+
+  /// - Parameter planned: all files that were planned before.
+  static func artifacts(_ editions: [Edition], listing planned: [Artifact]) -> [Artifact] {
+    guard let words = APIWords(editions), let address = words.addresses.data("manifest").outputAddress else {
+      return []
+    }
+    // Single entries are listed where they belong: in the files of their collections.
+    let folders = words.register.schema.collections.map { Addresses.interfaceFolder + $0.id + "/" }
+    let outputs = planned.filter { $0.kind == .data }.map(\.address).filter { output in
+      !folders.contains { output.description.hasPrefix($0) }
+    }
+    return [
+      Artifact(address, kind: .data, origin: "api") {
+        let manifest = APIManifest(words: words, outputs: (outputs + [address]).sorted())
+        return Array((manifest.json.text(indented: true) + "\n").utf8)
+      }
+    ]
+  }
+
+  private var json: JSON {
+    let register = words.register
+    return .members([
+      ("$schema", words.link(words.addresses.dataSchema("manifest"))),
+      ("generator", .members(["name": "Klartext", "version": .string(Generator.version)])),
+      ("as_of", .string(register.today.description)),
+      ("next_change", register.nextChange.map { .string($0.description) }),
+      (
+        "counts",
+        .members(register.schema.collections.map { ($0.id, words.counts(of: $0)) })
+      ),
+      (
+        "outputs",
+        .array(
+          outputs.map { output in
+            .members([
+              "url": words.link(SitePath(output.description)), "media_type": .string(Self.mediaType(of: output)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// The media type by the ending of the name (IANA registry).
+  static func mediaType(of address: OutputAddress) -> String {
+    let path = address.description
+    if path.hasPrefix(Addresses.interfaceFolder + "schemas/") { return "application/schema+json" }
+    switch path.split(separator: "/").last?.split(separator: ".").last {
+    case "json"?:
+      return path.hasSuffix("/feed.json") || path == "feed.json" ? "application/feed+json" : "application/json"
+    case "jsonld"?: return "application/ld+json"
+    case "csv"?: return "text/csv"
+    case "ttl"?: return "text/turtle"
+    case "rdf"?: return "application/rdf+xml"
+    case "xml"?: return "application/xml"
+    case "ics"?: return "text/calendar"
+    case "txt"?: return "text/plain"
+    case "svg"?: return "image/svg+xml"
+    default: return "application/octet-stream"
+    }
+  }
+}
