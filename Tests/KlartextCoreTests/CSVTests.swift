@@ -30,4 +30,11 @@ import Testing
     csv.add([.text("in Betrieb"), .number("7")])
     #expect(String(decoding: csv.bytes, as: UTF8.self) == "label,systems\r\nin Betrieb,7\r\n")
   }
+
+  @Test func opensInGermanExcelByADoubleClick() {
+    var csv = CSV(.excel, columns: ["Titel", "Zahl"])
+    csv.add([.text("a;b, c"), .number("-1,5")])
+    csv.add([.empty, .text("12/25")])
+    #expect(csv.text == "\u{FEFF}Titel;Zahl\r\n\"a;b, c\";-1,5\r\n;12/25\r\n")
+  }
 }

@@ -45,7 +45,7 @@ struct ListCommand: ProjectCommand {
     let today = try options.day()
     let folder = try ProjectFolder.find(options.project)
     let (project, diagnostics) = ProjectReader(
-      folder: folder.path, today: today, reservedIDs: Addresses.reservedIDs
+      folder: folder.path, today: today, readsHistory: false, reservedIDs: Addresses.reservedIDs
     ).read()
     // What cannot be read may be missing below; warnings are for `klartext check`.
     let errors = diagnostics.filter { $0.severity == .error }

@@ -62,7 +62,8 @@ struct NewCommand: ProjectCommand {
     let today = try options.day()
     let folder = try ProjectFolder.find(options.project)
     let writer = DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console)
-    let reader = ProjectReader(folder: folder.path, today: today, reservedIDs: Addresses.reservedIDs)
+    let reader = ProjectReader(
+      folder: folder.path, today: today, readsHistory: false, reservedIDs: Addresses.reservedIDs)
     let (workshop, diagnostics) = Workshop.open(reader)
     guard let workshop, !diagnostics.hasErrors else {
       writer.write(diagnostics.filter { $0.severity == .error })
