@@ -22,7 +22,8 @@ struct Console: Sendable {
   func complain(_ text: String) { write(text, to: STDERR_FILENO) }
 
   private func write(_ text: String, to descriptor: Int32) {
-    var line = text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
+    // CR LF is one character: only the last byte tells that a line ends there.
+    var line = text.utf8.last == 0x0A || text.isEmpty ? text : text + "\n"
     line.withUTF8 { bytes in
       var position = 0
       while position < bytes.count {
