@@ -69,11 +69,17 @@ public struct FormerState: Sendable {
       let files = repository.files(in: commit, under: [content, ConfigurationReader.fileName, LawReader.fileName]),
       files[ConfigurationReader.fileName] != nil
     else { throw .noProject }
-    let texts = files.filter { $0.key.hasSuffix(".md") || $0.key.hasSuffix(".yaml") }
+    // A crafted repository could name a way out of the folder.
+    let texts = files.filter { path, _ in
+      (path.hasSuffix(".md") || path.hasSuffix(".yaml")) && !path.split(separator: "/").contains("..")
+    }
     let contents = repository.contents(of: texts.values.sorted())
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appending(path: "klartext-" + UUID().uuidString).path
     do {
+      // Drafts and internal notes are for nobody else on this machine.
+      try manager.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       for (path, blob) in texts {
         guard let text = contents[blob] else { continue }
         let file = folder + "/" + path
