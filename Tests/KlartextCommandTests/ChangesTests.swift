@@ -89,6 +89,7 @@ import Testing
       try repository.run("changes", "--since", "2020-01-01").problems.hasPrefix("Am 2020-01-01 gab es noch keinen"))
     #expect(try repository.run("changes").problems.hasPrefix("Es fehlt „--since“."))
     #expect(try repository.run("changes", "--since", "--upload-pack=x").exit == 64)
+    #expect(try repository.run("changes", "--since", "").exit == 64)
     let format = try repository.run("changes", "--since", "v1", "--format", "sarif")
     #expect(format.exit == 64)
     let outside = try TemporaryFolder()

@@ -29,6 +29,7 @@ public struct FormerState: Sendable {
   ///   - project: the absolute path of the present project.
   ///   - working: the folder from which a relative path counts.
   public static func find(_ word: String, project: String, working: String) throws(Problem) -> FormerState {
+    guard !word.isEmpty else { throw .unknown(nearest: nil) }
     let day = CivilDate(word)
     let path = word.hasPrefix("/") ? word : working + "/" + word
     var isFolder: ObjCBool = false
