@@ -13,18 +13,20 @@ struct Console: Sendable {
   func say(_ text: Bilingual) { say(text[language]) }
 
   func say(_ text: String) {
-    if !isQuiet { write(text, to: STDOUT_FILENO) }
+    if !isQuiet { write(line(text), to: STDOUT_FILENO) }
   }
 
-  /// Hands over what was asked for, which no option silences.
+  /// Hands over what was asked for, byte by byte, which no option silences.
   func deliver(_ data: String) { write(data, to: STDOUT_FILENO) }
 
-  func complain(_ text: String) { write(text, to: STDERR_FILENO) }
+  func complain(_ text: String) { write(line(text), to: STDERR_FILENO) }
+
+  /// With a line end, where there is none. CR LF is one character: only the last byte tells.
+  private func line(_ text: String) -> String { text.utf8.last == 0x0A || text.isEmpty ? text : text + "\n" }
 
   private func write(_ text: String, to descriptor: Int32) {
-    // CR LF is one character: only the last byte tells that a line ends there.
-    var line = text.utf8.last == 0x0A || text.isEmpty ? text : text + "\n"
-    line.withUTF8 { bytes in
+    var text = text
+    text.withUTF8 { bytes in
       var position = 0
       while position < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + position }, bytes.count - position)

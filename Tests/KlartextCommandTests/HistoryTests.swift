@@ -291,6 +291,29 @@ import Testing
     #expect(try repository.run("check").exit == 0)
   }
 
+  @Test func theSiteThatStandsRemembersWhatItPublished() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.configuration, to: "klartext.yaml")
+    for id in ["chatbot", "zaehler"] { try folder.write(Self.system(id), to: "content/systems/\(id).md") }
+    try folder.write(Self.system("Entwurf", "draft: true"), to: "content/systems/entwurf.md")
+    let build = ["build", "--today", Command.today]
+    #expect(try Command.run(build + ["--drafts"], in: folder.path).exit == 0)
+    // A draft that was only looked at was not published.
+    try FileManager.default.removeItem(atPath: folder.path + "/content/systems/entwurf.md")
+    #expect(try Command.run(build, in: folder.path).exit == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/content/systems/zaehler.md")
+    let outcome = try Command.run(build, in: folder.path)
+    #expect(outcome.exit == 1)
+    #expect(
+      outcome.problems.contains("content/systems/zaehler.md:1:1: Fehler: Der Eintrag „zaehler“ war veröffentlicht"))
+    #expect(folder.exists("site/systeme/zaehler/index.html"))
+    try folder.write(Self.system("Zähler", "former_ids: [zaehler]"), to: "content/systems/zaehlstelle.md")
+    #expect(try Command.run(build, in: folder.path).exit == 0)
+    try folder.write(
+      Self.system("Zähler", "withdrawn: {date: 2026-11-21, reason: Irrtum}"), to: "content/systems/chatbot.md")
+    #expect(try Command.run(build, in: folder.path).exit == 0)
+  }
+
   // MARK: - Repositories that cannot tell
 
   @Test func aShallowCloneTellsNothing() throws {

@@ -27,7 +27,8 @@ import Testing
     \(released)
     ---
     """,
-    "content/guidelines/leitlinie.md": "---\ntitle: Leitlinie\nwithdrawn: {date: 2026-01-01, reason: Überholt}\n\(released)\n---\n",
+    "content/guidelines/leitlinie.md":
+      "---\ntitle: Leitlinie\nwithdrawn: {date: 2026-01-01, reason: Ein Versehen.}\n\(released)\n---\n",
   ]
 
   private static let released = "release: {state: approved, by: [Datenschutz]}"

@@ -11,9 +11,13 @@ struct Terminal {
   /// Whether questions would be seen and can be answered.
   static var isThere: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  func say(_ text: Bilingual) { console.deliver(text[console.language] + "\n") }
+  func say(_ text: Bilingual) { say(text[console.language]) }
 
-  func say(_ text: String) { console.deliver(TextDiagnostic.harmless(text) + "\n") }
+  func say(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      console.deliver(TextDiagnostic.harmless(String(line)) + "\n")
+    }
+  }
 
   /// One line, without blanks around it.
   func ask(_ prompt: String = "> ") throws(Ended) -> String {

@@ -39,7 +39,7 @@ struct EntryScaffold {
       if field.group != group {
         group = field.group
         if let label = collection.groups.first(where: { $0.id == group })?.label[language] {
-          text += "\n# --- \(label) ---\n"
+          text += "\n# === \(label) ===\n"
         }
       }
       text += "\n" + block(of: field)
