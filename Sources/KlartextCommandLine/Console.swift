@@ -16,6 +16,9 @@ struct Console: Sendable {
     if !isQuiet { write(text, to: STDOUT_FILENO) }
   }
 
+  /// Hands over what was asked for, which no option silences.
+  func deliver(_ data: String) { write(data, to: STDOUT_FILENO) }
+
   func complain(_ text: String) { write(text, to: STDERR_FILENO) }
 
   private func write(_ text: String, to descriptor: Int32) {

@@ -13,7 +13,8 @@ struct UsageError: Error {
     let names = commands.map { $0._commandName } + ["help"]
     let word = arguments.first { !$0.hasPrefix("-") }
     if let command = commands.first(where: { $0._commandName == word }) {
-      return explaining(arguments, options: options(of: command), of: command._commandName)
+      return explaining(
+        arguments, options: options(of: command), places: places(of: command), of: command._commandName)
     }
     if let word { return unknown(word, among: names, de: "Den Befehl", en: "command") }
     if let option = arguments.first {
@@ -22,12 +23,16 @@ struct UsageError: Error {
     return UsageError(de: "Es fehlt ein Befehl.", en: "A command is missing.")
   }
 
+  /// - Parameter places: how many words the command takes that are no options.
   private static func explaining(
-    _ arguments: [String], options: [(name: String, takesValue: Bool)], of command: String
+    _ arguments: [String], options: [(name: String, takesValue: Bool)], places: Int, of command: String
   ) -> UsageError {
+    var places = places
     var rest = arguments.drop { $0 != command }.dropFirst()
     while let argument = rest.popFirst() {
       guard argument.hasPrefix("-") else {
+        places -= 1
+        if places >= 0 { continue }
         return UsageError(
           de: "„\(command)“ versteht „\(argument)“ hier nicht.",
           en: "“\(command)” does not understand “\(argument)” here.")
@@ -63,6 +68,11 @@ struct UsageError: Error {
       return []
     }
     return KlartextCommand.usageString(for: type).split(separator: " ").filter { $0.hasPrefix("--") }.map(String.init)
+  }
+
+  /// How many words a command takes that are no options, read off its help page too.
+  private static func places(of command: any ParsableCommand.Type) -> Int {
+    KlartextCommand.helpMessage(for: command).split(separator: "\n").count { $0.hasPrefix("  <") }
   }
 
   /// The options of a command, read off its help page so that they are stated once.

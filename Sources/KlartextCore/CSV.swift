@@ -3,35 +3,58 @@
 /// Spreadsheets run a cell that begins like a formula. Such texts get one leading `'`, which a spreadsheet takes for
 /// "this is text" (OWASP, "CSV Injection"); numbers need none.
 public struct CSV: Sendable {
+  /// For whom the table is written.
+  public enum Variant: Sendable, Hashable {
+    /// RFC 4180: commas, lines that end with CR LF.
+    case plain
+    /// As German Excel opens it by a double click: a byte order mark and semicolons.
+    case excel
+  }
+
   /// What stands in one place of the table.
   public enum Cell: Sendable, Hashable {
     case text(String)
-    case number(Int)
+    /// A number as it is written.
+    case number(String)
+    case empty
   }
 
-  /// The table so far, with its header row.
-  public private(set) var bytes: [UInt8] = []
+  /// The table so far, each row with its line end.
+  public private(set) var bytes: [UInt8]
+  private let separator: UInt8
 
-  /// A table with the names of its columns.
-  public init(header: [String]) { add(header.map { .text($0) }) }
+  /// A table with the names of its columns and no rows.
+  public init(_ variant: Variant = .plain, columns: [String]) {
+    switch variant {
+    case .plain: (bytes, separator) = ([], 0x2C)
+    case .excel: (bytes, separator) = ([0xEF, 0xBB, 0xBF], 0x3B)
+    }
+    add(columns.map { .text($0) })
+  }
 
   /// Adds a row below the others.
-  public mutating func add(_ row: [Cell]) {
-    for (position, cell) in row.enumerated() {
-      if position > 0 { bytes.append(0x2C) }
+  public mutating func add(_ cells: [Cell]) {
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { bytes.append(separator) }
       switch cell {
-      case .text(let text): append(text)
-      case .number(let number): bytes.append(contentsOf: String(number).utf8)
+      case .text(let text): append(text, isGuarded: true)
+      case .number(let number): append(number, isGuarded: false)
+      case .empty: break
       }
     }
     bytes.append(contentsOf: [0x0D, 0x0A])
   }
 
-  private mutating func append(_ text: String) {
-    let isQuoted = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+  /// The table, each row with its line end.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func append(_ text: String, isGuarded: Bool) {
+    let isQuoted = text.utf8.contains { $0 == separator || [0x22, 0x0A, 0x0D].contains($0) }
     if isQuoted { bytes.append(0x22) }
     // `=`, `+`, `-`, `@`, tab and carriage return begin a formula; a `'` of the text's own would else be taken away.
-    if let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27].contains(first) { bytes.append(0x27) }
+    if isGuarded, let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27].contains(first) {
+      bytes.append(0x27)
+    }
     for byte in text.utf8 {
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte)

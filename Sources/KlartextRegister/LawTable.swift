@@ -70,9 +70,9 @@ public struct LawTable: Sendable {
     public var id: String
     public var article: String
     public var text: LocalizedText
-    /// The class when the answer is yes.
+    /// The class when the answer is yes; `nil` where the next question goes on.
     public var answer: String?
-    /// The class when the answer is no.
+    /// The class when the answer is no; `nil` where the next question goes on.
     public var otherwise: String?
 
     public init(id: String, article: String, text: LocalizedText, answer: String?, otherwise: String?) {

@@ -83,12 +83,15 @@ extension Register {
     entry.record.date("review_due")?.lastDay ?? entry.record.date("reviewed_on")?.fullDate?.oneYearLater
   }
 
-  /// Whether the day of the next review has passed; what is no longer in use needs none.
-  public func isReviewOverdue(_ entry: Entry) -> Bool {
-    guard entry.isOwn, !entry.isTombstone, entry.collection.field("review_due") != nil else { return false }
-    guard !["retired", "cancelled", "repealed"].contains(entry.record.term("status") ?? "") else { return false }
-    return reviewDue(entry).map { $0 < today } ?? false
+  /// The day of an entry's next review; `nil` for what is not ours, and for what is no longer in use and needs none.
+  public func nextReview(_ entry: Entry) -> CivilDate? {
+    guard entry.isOwn, !entry.isTombstone, entry.collection.field("review_due") != nil else { return nil }
+    guard !["retired", "cancelled", "repealed"].contains(entry.record.term("status") ?? "") else { return nil }
+    return reviewDue(entry)
   }
+
+  /// Whether the day of the next review has passed.
+  public func isReviewOverdue(_ entry: Entry) -> Bool { nextReview(entry).map { $0 < today } ?? false }
 }
 
 extension [Entry] {

@@ -16,6 +16,8 @@ final class Edition: Sendable {
   let boundSystems: [Entry]
   /// The systems by topic, for their comparison.
   let topics: [SystemTopic]
+  /// Bodies that meet in own decisions.
+  let meetingBodies: Set<EntryKey>
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -34,6 +36,7 @@ final class Edition: Sendable {
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     topics = register.systemTopics
+    meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
@@ -57,6 +60,7 @@ final class Edition: Sendable {
     guidelinesInForce = other.guidelinesInForce
     boundSystems = other.boundSystems
     topics = other.topics
+    meetingBodies = other.meetingBodies
     familiarLanguages = other.familiarLanguages
     strings = other.strings
     fragments = other.fragments

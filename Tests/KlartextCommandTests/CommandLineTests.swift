@@ -12,6 +12,24 @@ import Testing
     (["check", "--format", "jsno"], "Das Format „jsno“ gibt es nicht. Meinten Sie „json“?"),
     (["check", "--language", "fr"], "Meldungen gibt es nicht in der Sprache „fr“."),
     (["check", "--project", "fehlt"], "Den Ordner „fehlt“ gibt es nicht."),
+    (["list", "overdeu"], "Die Liste „overdeu“ gibt es nicht. Meinten Sie „overdue“?"),
+    (["list", "all", "--fromat", "csv"], "Die Option „--fromat“ gibt es nicht. Meinten Sie „--format“?"),
+    (["list", "all", "mehr"], "„list“ versteht „mehr“ hier nicht."),
+    (["list", "--format", "sarif"], "Das Format „sarif“ gibt es hier nicht."),
+    (["new"], "Sagen Sie, was angelegt werden soll"),
+    (["new", "systm", "Bot"], "Eine Sammlung „systm“ gibt es nicht. Meinten Sie „system“?"),
+    (["new", "system"], "Es fehlt der Titel"),
+    (["new", "system", " "], "Es fehlt der Titel"),
+    (["new", "system", "Bot", "--set", "status"], "„status“ hinter --set hat nicht die Form Name=Wert."),
+    (["new", "system", "Bot", "--set", "=x"], "„=x“ hinter --set hat nicht die Form Name=Wert."),
+    (
+      ["new", "system", "Bot", "--template", "chatbto"],
+      "Die Vorlage „chatbto“ gibt es hier nicht. Meinten Sie „chatbot“?"
+    ),
+    (
+      ["new", "page", "Seite", "--template", "chatbot"],
+      "Die Vorlage „chatbot“ gibt es hier nicht. Vorlagen gibt es nur"
+    ),
   ])
   func namesWhatIsWrongWithACall(arguments: [String], sentence: String) throws {
     let fixture = try Fixture()

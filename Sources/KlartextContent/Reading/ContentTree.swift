@@ -1,5 +1,6 @@
 import Glibc
 import KlartextCore
+import KlartextRegister
 
 /// What lies in the content folder: text files to be read, and media files by name.
 struct ContentTree: Sendable {
@@ -12,6 +13,8 @@ struct ContentTree: Sendable {
     /// Relative to the project folder, for messages.
     var path: String
     var absolutePath: String
+    /// What stands in a file that is not on the disk yet.
+    var text: String?
   }
 
   /// Sorted by path.
@@ -46,6 +49,14 @@ struct ContentTree: Sendable {
       }
     }
     return tree
+  }
+
+  /// Adds a file that is not on the disk yet.
+  mutating func add(_ key: EntryKey, text: String, content: String) {
+    let path = "\(content)/\(key).md"
+    documents.append(
+      Document(collection: key.collection, id: key.id, language: nil, path: path, absolutePath: "", text: text))
+    documents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
   }
 
   private mutating func scanCollection(_ collection: String, folder: String, path: String) {

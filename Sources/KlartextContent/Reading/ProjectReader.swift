@@ -8,6 +8,8 @@ public struct Project: Sendable {
   public var diagnostics: [Diagnostic]
   /// Entries that are not published yet, and why; sorted by collection and id.
   public var heldBack: [(key: EntryKey, reason: HoldReason)]
+  /// All entries as they were read, held-back ones included: for the people who write them, never for the site.
+  public var entries: [Entry]
   /// The next day on which the site changes by itself, after today.
   public var nextChange: CivilDate? { register.nextChange }
   /// How many files were read.
@@ -29,6 +31,8 @@ public struct ProjectReader: Sendable {
   public let readsHistory: Bool
   /// Entries that are known to have been published, such as from the site that stands so far.
   public let formerlyPublished: [EntryKey]
+  /// A new entry that is read as if its file were there.
+  public var pending: (key: EntryKey, text: String)?
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
@@ -61,8 +65,9 @@ public struct ProjectReader: Sendable {
 
     let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
     diagnostics += lawDiagnostics
-    let tree = ContentTree.scan(
+    var tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
+    if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
     diagnostics += tree.diagnostics
     let groups = Self.group(tree.documents)
     let reader = EntryReader(
@@ -95,7 +100,7 @@ public struct ProjectReader: Sendable {
     register.nextChange = nextChange(entries)
     let project = Project(
       register: register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, fileCount: tree.documents.count)
+      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, fileCount: tree.documents.count)
     return (project, project.diagnostics)
   }
 
@@ -149,7 +154,9 @@ public struct ProjectReader: Sendable {
     }
     guard let main = group.main, let collection = reader.schema[main.collection] else { return (nil, diagnostics) }
     if reserved[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
-    let (file, diagnostic) = TextFileReader.read(main.absolutePath, path: main.path)
+    let (file, diagnostic) =
+      main.text.map { (SourceFile(path: main.path, text: $0), nil) }
+      ?? TextFileReader.read(main.absolutePath, path: main.path)
     if let diagnostic { diagnostics.append(diagnostic) }
     // An entry that cannot be read still exists, so that references to it are not reported as well.
     let source = file ?? SourceFile(path: main.path, text: "---\ntitle: \(main.id)\n---\n")

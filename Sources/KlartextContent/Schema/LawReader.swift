@@ -52,12 +52,16 @@ struct LawReader {
       }
       sources.append(LawTable.Source(title: SchemaReader.localized(node["title"]), url: url))
     }
+    let questions = (root["questions"]?.sequence ?? []).compactMap { question($0) }
+    if let last = questions.last, last.answer == nil || last.otherwise == nil {
+      report(.lawQuestionsOpen, root["questions"]?.sequence?.last?.mark ?? root.mark)
+    }
     return LawTable(
       asOf: asOf, name: SchemaReader.localized(root["name"]), note: SchemaReader.localized(root["note"]),
       sources: sources, classes: Dictionary(classes, uniquingKeysWith: { first, _ in first }),
       obligations: (root["duties"]?.sequence ?? []).compactMap { obligation($0) },
       checks: (root["checks"]?.sequence ?? []).compactMap { check($0) },
-      questions: (root["questions"]?.sequence ?? []).compactMap { question($0) })
+      questions: questions)
   }
 
   private mutating func obligation(_ node: YAMLNode) -> LawTable.Obligation? {
@@ -92,6 +96,11 @@ struct LawReader {
       report(.lawRow, node.mark)
       return nil
     }
+    let classes = collection?.field(at: "ai_act.class")?.vocabulary?.terms.map(\.id) ?? []
+    for key in ["answer", "otherwise"] {
+      guard let value = node[key], !classes.contains(value.scalar ?? "") else { continue }
+      report(.lawClass(value.scalar ?? "", known: classes), value.mark)
+    }
     return LawTable.Question(
       id: id, article: article, text: SchemaReader.localized(node["text"]), answer: node["answer"]?.scalar,
       otherwise: node["otherwise"]?.scalar)
@@ -117,6 +126,26 @@ extension Finding {
     mend: Bilingual(
       de: "Eine Pflicht und eine Frage brauchen id und article, eine Prüfung braucht id, when und at.",
       en: "A duty and a question need id and article, a check needs id, when and at."))
+
+  static func lawClass(_ text: String, known: [String]) -> Finding {
+    let nearest = EditDistance.nearest(to: text, among: known)
+    let list = known.joined(separator: ", ")
+    return Finding(
+      "law-class", .error,
+      de: "Eine Einstufung „\(shortened(text))“ gibt es nicht.",
+      en: "There is no class “\(shortened(text))”.",
+      mend: Bilingual(
+        de: nearest.map { "Meinten Sie „\($0)“?" } ?? "Erlaubt: \(list).",
+        en: nearest.map { "Did you mean “\($0)”?" } ?? "Allowed: \(list)."))
+  }
+
+  static let lawQuestionsOpen = Finding(
+    "law-questions-open", .error,
+    de: "Die letzte Frage führt nicht bei jeder Antwort zu einer Einstufung.",
+    en: "The last question does not lead to a class with every answer.",
+    mend: Bilingual(
+      de: "Ergänzen Sie dort „answer“ (bei Ja) und „otherwise“ (bei Nein).",
+      en: "Add “answer” (for yes) and “otherwise” (for no) there."))
 
   /// A check of the table that an entry does not pass.
   static func lawCheck(_ check: LawTable.Check) -> Finding {

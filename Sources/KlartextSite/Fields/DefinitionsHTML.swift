@@ -3,9 +3,11 @@ import KlartextRegister
 
 extension EntryFields {
   /// A content with the definitions of the terms that its texts mention for the first time on the page.
-  func explained(_ content: Content, of value: Value?) -> HTML {
-    guard case .value(let html) = content, let terms = value?.terms, !terms.isEmpty else { return self.html(content) }
-    return html + edition.definitions(of: terms)
+  func explained(_ content: Content, of field: FieldDefinition, in scope: Record) -> HTML {
+    guard case .value(let html) = content, presentation(field).holdsProse, let value = scope[field.key] else {
+      return self.html(content)
+    }
+    return html + edition.definitions(of: value.terms)
   }
 }
 

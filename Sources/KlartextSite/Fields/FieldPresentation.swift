@@ -39,6 +39,8 @@ final class FieldPresentation: Sendable {
   var markedLabel: HTML { labelAttributes.isEmpty ? label : "<span\(labelAttributes)>\(label)</span>" }
   let terms: [String: TermText]
   let form: Form
+  /// Whether the field has running text, itself or in the fields of a record.
+  let holdsProse: Bool
   let renderer: SpecialFields.Renderer?
 
   /// Vocabularies whose words need no explanation.
@@ -77,6 +79,7 @@ final class FieldPresentation: Sendable {
     self.terms = terms
     renderer = SpecialFields.renderer(of: field, in: collection)
     form = Self.form(of: field, in: collection)
+    holdsProse = Self.holdsProse(field)
   }
 
   private static func form(of field: FieldDefinition, in collection: CollectionDefinition) -> Form {
@@ -85,6 +88,10 @@ final class FieldPresentation: Sendable {
     if SpecialFields.isBlock(field, in: collection) { return .block }
     let dueOneByOne = field.fields.filter { $0.duties.contains { $0.code != Duty.always } }.count
     return field.type == .record && !field.isList && dueOneByOne >= spreadFrom ? .spread : .row
+  }
+
+  private static func holdsProse(_ field: FieldDefinition) -> Bool {
+    field.type == .markdown || field.fields.contains(where: holdsProse)
   }
 
   private static func html(_ text: LocalizedText, _ language: LanguageTag) -> HTML {

@@ -85,7 +85,7 @@ struct EntryGroups {
       .field,
       [
         "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
-        "label_attributes": label.labelAttributes, "value": fields.explained(content, of: scope[field.key]),
+        "label_attributes": label.labelAttributes, "value": fields.explained(content, of: field, in: scope),
         "missing": content.isMissing ? HTML() : nil, "open": content.isOpen ? HTML() : nil,
       ])
   }
@@ -95,7 +95,7 @@ struct EntryGroups {
   private func block(_ field: FieldDefinition) -> HTML {
     guard let content = fields.content(of: field, in: fields.shownRecord) else { return HTML() }
     if content.isMissing || content.isOpen { return "<dl class=\"fields\">\(row(field, in: fields.shownRecord))</dl>" }
-    return block(field, content: fields.explained(content, of: fields.shownRecord[field.key]))
+    return block(field, content: fields.explained(content, of: field, in: fields.shownRecord))
   }
 
   private func block(_ field: FieldDefinition, content: HTML) -> HTML {

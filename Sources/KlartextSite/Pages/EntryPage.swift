@@ -54,7 +54,8 @@ struct EntryPage {
         "contents": contents.html, "groups": groups.html,
         "original_href": fields.isEasy
           ? .text(edition.href(edition.addresses.entry(entry.key, in: entry.language))) : nil,
-        "original_language": .text(entry.language.description), "relations": relations.html.orNil, "changes": changes,
+        "original_language": .text(entry.language.description), "relations": relations.html.orNil,
+        "calendar": calendar, "changes": changes,
         "contact": EntryContact(entry, in: edition).html, "report_href": edition.reportAddress(entry).map { .text($0) },
         "compare_href": compareAddress.map { .text($0) },
       ])
@@ -78,6 +79,14 @@ struct EntryPage {
   private var compareAddress: String? {
     guard collection.id == "systems", ComparisonPage.isThere(in: edition.register) else { return nil }
     return edition.href(edition.addresses.comparison(in: edition.language)) + "?a=" + entry.id
+  }
+
+  /// A body's sessions as a calendar.
+  private var calendar: HTML? {
+    edition.calendar(of: entry).map { path in
+      let body = entry.title(in: edition.language).string
+      return edition.calendarLinks([(path, strings.text(.calendarBodyTitle, ["body": body]))])
+    }
   }
 
   // MARK: - Changes

@@ -30,7 +30,7 @@ struct KeyFacts {
         [
           "id": isHere ? .text(path) : nil, "href": link, "type": .text(field.type.rawValue), "label": label.label,
           "label_attributes": label.labelAttributes,
-          "value": detail == .full ? fields.explained(content, of: scope[field.key]) : fields.html(content),
+          "value": detail == .full ? fields.explained(content, of: field, in: scope) : fields.html(content),
           "missing": content.isMissing ? HTML() : nil,
         ])
     }

@@ -28,12 +28,12 @@ extension Edition {
   ///
   /// Names of columns and kinds are the same in every language, so that programs can rely on them.
   func csv(_ count: Statistics.Count, of systems: Int) -> CSV {
-    var csv = CSV(header: ["kind", "value", "label", "systems", "of"])
+    var csv = CSV(columns: ["kind", "value", "label", "systems", "of"])
     for row in count.rows {
       let (kind, value) = Self.columns(of: row.category)
       csv.add([
-        .text(kind), .text(value), .text(label(of: row.category, in: count.field).string), .number(row.systems),
-        .number(systems),
+        .text(kind), .text(value), .text(label(of: row.category, in: count.field).string), .number(String(row.systems)),
+        .number(String(systems)),
       ])
     }
     return csv

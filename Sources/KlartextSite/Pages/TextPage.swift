@@ -45,7 +45,7 @@ enum TextPage {
         [
           "id": .text(field.path), "key": .text(field.key), "type": .text(field.type.rawValue), "label": label.label,
           "label_attributes": label.labelAttributes,
-          "value": fields.explained(content, of: fields.record[field.key]),
+          "value": fields.explained(content, of: field, in: fields.record),
         ])
     }
     return rows.joined()

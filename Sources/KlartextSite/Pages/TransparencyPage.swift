@@ -23,6 +23,11 @@ struct TransparencyPage {
     outline.add("open", .transparencyOpen, fields(gaps.open))
     outline.add("withheld", .transparencyWithheld, fields(gaps.withheld))
     outline.add("overdue", .transparencyOverdue, overdue)
+    outline.add(
+      "calendar", .calendarHeading,
+      edition.calendarLinks([
+        (edition.addresses.reviewCalendar(in: edition.language), strings[.calendarReviewsTitle])
+      ]))
     outline.add("deviations", .transparencyDeviations, deviations)
     outline.add("readability", .readabilityTitle, ReadabilitySection(edition).html)
     outline.add("coverage", .coverage, coverage)

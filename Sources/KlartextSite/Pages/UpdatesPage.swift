@@ -34,6 +34,12 @@ enum UpdatesPage {
         "result": .text(strings.count(.countChanges, changes.count)),
         "page_sentence": pagination.sentence(strings).map { .text($0) }, "changes": list.joined().orNil,
         "pagination": pagination.html(in: edition, path: path),
+        "calendars": pagination.number > 1
+          ? nil
+          : edition.calendarLinks([
+            (edition.addresses.calendar(in: edition.language), strings[.calendarTitle]),
+            (edition.addresses.reviewCalendar(in: edition.language), strings[.calendarReviewsTitle]),
+          ]),
       ])
     var versions: [LanguageTag: SitePath] = [:]
     for language in edition.addresses.languages {

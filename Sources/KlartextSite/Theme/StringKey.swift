@@ -124,6 +124,18 @@ enum StringKey: String, Sendable, CaseIterable {
   case share
   case reviewWasDue = "review_was_due"
 
+  case calendarHeading = "calendar_heading"
+  case calendarTitle = "calendar_title"
+  case calendarReviewsTitle = "calendar_reviews_title"
+  case calendarBodyTitle = "calendar_body_title"
+  case calendarHow = "calendar_how"
+  case calendarSession = "calendar_session"
+  case calendarSessions = "calendar_sessions"
+  case calendarEvents = "calendar_events"
+  case calendarFrom = "calendar_from"
+  case calendarReview = "calendar_review"
+  case calendarReviewed = "calendar_reviewed"
+
   case historyTitle = "history_title"
   case historyIntro = "history_intro"
   case historyIntroStated = "history_intro_stated"

@@ -60,7 +60,7 @@ extension TemplateSpec {
       .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
       .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
       .text("original_href"), .text("original_language"),
-      .html("changes"), .html("contact"), .text("report_href"), .text("id"), .text("compare_href"),
+      .html("calendar"), .html("changes"), .html("contact"), .text("report_href"), .text("id"), .text("compare_href"),
     ])
 
   static let textPage = TemplateSpec(
@@ -74,7 +74,7 @@ extension TemplateSpec {
     "updates", "All changes of all entries.",
     [
       .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"),
-      .html("changes"), .html("pagination"),
+      .html("changes"), .html("pagination"), .html("calendars"),
     ])
 
   static let outline = TemplateSpec(

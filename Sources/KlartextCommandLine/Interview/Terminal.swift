@@ -1,0 +1,54 @@
+import Glibc
+import KlartextCore
+
+/// A person at a terminal who can be asked.
+struct Terminal {
+  /// The person ended the input (Ctrl-D).
+  struct Ended: Error {}
+
+  let console: Console
+
+  /// Whether questions would be seen and can be answered.
+  static var isThere: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  func say(_ text: Bilingual) { console.deliver(text[console.language] + "\n") }
+
+  func say(_ text: String) { console.deliver(TextDiagnostic.harmless(text) + "\n") }
+
+  /// One line, without blanks around it.
+  func ask(_ prompt: String = "> ") throws(Ended) -> String {
+    console.deliver(prompt)
+    guard let line = readLine() else {
+      console.deliver("\n")
+      throw Ended()
+    }
+    return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// A choice from a numbered list; `nil` for an empty answer.
+  ///
+  /// The number, the id and the label are understood.
+  func choose(_ options: [(id: String, label: String)], prompt: Bilingual) throws(Ended) -> String? {
+    let width = String(options.count).count
+    for (position, option) in options.enumerated() {
+      let number = String(position + 1)
+      say("  " + String(repeating: " ", count: width - number.count) + number + "  " + option.label)
+    }
+    while true {
+      let answer = try ask(prompt[console.language] + " ")
+      if answer.isEmpty { return nil }
+      if let number = Int(answer), options.indices.contains(number - 1) { return options[number - 1].id }
+      if let option = options.first(where: { matches(answer, $0) }) { return option.id }
+      let nearest = EditDistance.nearest(to: answer, among: options.flatMap { [$0.id, $0.label] })
+      say(
+        Bilingual(
+          de: "Das steht nicht zur Wahl. " + (nearest.map { "Meinten Sie „\($0)“?" } ?? "Nennen Sie eine der Nummern."),
+          en: "That is not among the choices. "
+            + (nearest.map { "Did you mean “\($0)”?" } ?? "Give one of the numbers.")))
+    }
+  }
+
+  private func matches(_ answer: String, _ option: (id: String, label: String)) -> Bool {
+    answer.lowercased() == option.id || Slug.make(answer) == Slug.make(option.label)
+  }
+}

@@ -1,0 +1,170 @@
+import Glibc
+import KlartextCore
+import KlartextRegister
+
+/// An entry that is being made.
+public struct NewEntry: Sendable {
+  public let key: EntryKey
+  public let collection: CollectionDefinition
+  public private(set) var settings = Settings()
+  private let workshop: Workshop
+  private var notes: [String: [String]] = [:]
+  private var typical: [String: String] = [:]
+
+  /// A draft of today that states nothing but its title.
+  public init(_ title: String, id: String, in collection: CollectionDefinition, of workshop: Workshop) {
+    key = EntryKey(collection.id, id)
+    self.collection = collection
+    self.workshop = workshop
+    set("title", to: title)
+    set("draft", to: "true")
+    if collection.field("reviewed_on") != nil { set("reviewed_on", to: workshop.today.description) }
+    if collection.field(at: "ai_act.class") != nil { set("ai_act.class", to: "not-assessed") }
+  }
+
+  /// An id made of a title: as much of it as an id may hold.
+  public static func id(for title: String) -> String {
+    var id = Slug.make(title)
+    while !id.isEmpty, !Slug.isValid(id) {
+      // A word less; a single word that is too long is cut.
+      id = id.lastIndex(of: "-").map { String(id[..<$0]) } ?? String(id.prefix(80))
+    }
+    return id
+  }
+
+  /// Where the file will be, relative to the project folder.
+  public var path: String { "\(workshop.contentFolder)/\(key).md" }
+
+  // MARK: - What it states
+
+  /// The language of the texts and comments.
+  public var language: LanguageTag { workshop.configuration.mainLanguage }
+
+  public mutating func set(_ path: String, to text: String) {
+    settings.set(path, to: text, in: collection.fields)
+  }
+
+  /// Adds a comment above a field.
+  public mutating func note(_ text: String, at path: String) { notes[path, default: []].append(text) }
+
+  /// Takes over a template: what is true of every such thing, without overruling what is set.
+  public mutating func apply(_ template: EntryTemplate) {
+    for value in template.values where !settings.has(value.path) { set(value.path, to: value.text[language]) }
+    for value in template.typical where !settings.has(value.path) { typical[value.path] = value.text[language] }
+    for question in template.questions { note(question.text[language], at: question.path) }
+  }
+
+  private var scaffold: EntryScaffold {
+    EntryScaffold(
+      schema: workshop.schema, collection: collection, language: language, settings: settings, notes: notes,
+      typical: typical)
+  }
+
+  /// The file.
+  public var text: String {
+    var scaffold = scaffold
+    scaffold.required = required
+    return scaffold.text
+  }
+
+  /// The keys of fields without which the entry, as it is now, cannot be published.
+  private var required: Set<String> {
+    let always = read(scaffold.text).entry.duties.filter { $0.isAlways && $0.row == nil }
+    return Set(always.map { $0.path.split(separator: ".").first.map(String.init) ?? $0.path })
+  }
+
+  /// The fields that are always due and not stated yet, in the order of the schema.
+  public var openFields: [FieldDefinition] {
+    let required = required
+    return collection.fields.filter { required.contains($0.key) && settings[$0.key] == nil }
+  }
+
+  // MARK: - Checks
+
+  private func read(_ text: String) -> EntryReader.Result {
+    EntryReader(
+      schema: workshop.schema, configuration: workshop.configuration, today: workshop.today, includesDrafts: false
+    ).read(SourceFile(path: path, text: text), id: key.id, in: collection, translations: [])
+  }
+
+  /// What is wrong with an answer for a field, told by the same reader as for files; none when it can be taken.
+  public func problems(with answer: String, for field: FieldDefinition) -> [Finding] {
+    var tried = self
+    tried.set(field.path, to: answer)
+    let before = Set(read(text).diagnostics.map(\.finding))
+    let result = read(tried.text)
+    let new = result.diagnostics.filter { $0.severity == .error && !before.contains($0.finding) }
+    return new.map(\.finding) + tried.danglingReferences(result.entry.record[field.key], of: field)
+  }
+
+  /// References that lead nowhere, as far as that shows without reading all entries.
+  private func danglingReferences(_ value: Value?, of field: FieldDefinition) -> [Finding] {
+    switch value {
+    case .list(let items)?: return items.flatMap { danglingReferences($0.value, of: field) }
+    case .reference(let key)?:
+      if key.collection == "departments" {
+        let departments = workshop.configuration.departments.map(\.id)
+        guard !departments.contains(key.id) else { return [] }
+        return [.departmentUnknown(key.id, nearest: EditDistance.nearest(to: key.id, among: departments))]
+      }
+      let folder = "\(workshop.folder)/\(workshop.contentFolder)/"
+      guard !DirectoryEntry.exists(folder + "\(key).md") else { return [] }
+      let files = (DirectoryEntry.list(folder + key.collection) ?? []).map(\.name).filter { $0.hasSuffix(".md") }
+      let nearest = EditDistance.nearest(to: key.id, among: files.map { String($0.dropLast(3)) })
+      return [.referenceDangling(key, nearest: nearest, takesText: field.allowsText)]
+    default: return []
+    }
+  }
+
+  /// Why the entry cannot have its id; `nil` when it can.
+  public var placeProblem: Finding? {
+    guard Slug.isValid(key.id) else { return .newIDInvalid(key.id) }
+    if workshop.reservedIDs[key.collection]?.contains(key.id) == true { return .newIDReserved(key.id) }
+    var info = stat()
+    guard lstat(workshop.folder + "/" + path, &info) != 0 else { return .newFileExists(path) }
+    return nil
+  }
+
+  /// What the whole project says of the new file.
+  public func diagnostics(by reader: ProjectReader) -> [Diagnostic] {
+    var reader = reader
+    reader.pending = (key, text)
+    return reader.read().diagnostics.filter { $0.location?.path == path }
+  }
+
+  // MARK: - Writing
+
+  /// Writes the file in one step; one that is there already stays as it is.
+  public func write() -> Finding? {
+    let folder = "\(workshop.folder)/\(workshop.contentFolder)/\(key.collection)"
+    for folder in ["\(workshop.folder)/\(workshop.contentFolder)", folder]
+    where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      return .newFileFailed(path, errno)
+    }
+    // A name that no content folder reads, in case the program is killed.
+    let temporary = "\(folder)/.\(key.id).\(getpid()).new"
+    let failure = Self.write(Array(text.utf8), to: temporary)
+    defer { unlink(temporary) }
+    guard failure == 0 else { return .newFileFailed(path, failure) }
+    // A second name is given only where none is; replacing would be `rename`.
+    guard link(temporary, "\(folder)/\(key.id).md") == 0 else {
+      return errno == EEXIST ? .newFileExists(path) : .newFileFailed(path, errno)
+    }
+    return nil
+  }
+
+  /// 0, or an errno.
+  private static func write(_ bytes: [UInt8], to path: String) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return errno }
+    var failure: Int32 = 0
+    var rest = bytes[...]
+    while failure == 0, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
+    }
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    return failure
+  }
+}
