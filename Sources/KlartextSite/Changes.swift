@@ -5,6 +5,8 @@ import KlartextRegister
 struct Change: Sendable {
   var date: CivilDate
   var entry: Entry
+  /// Which of the changes of that day it is, in the order of the file; 1 for the first.
+  var number: Int
   /// In the best language for the edition.
   var row: Record
 }
@@ -13,9 +15,11 @@ struct Change: Sendable {
 enum Changes {
   static func of(_ entry: Entry, today: CivilDate, language: LanguageTag? = nil) -> [Change] {
     let record = language.map { entry.bestRecord(for: $0) } ?? entry.record
+    var numbers: [CivilDate: Int] = [:]
     let changes = record.rows("changes").compactMap { row -> Change? in
       guard let date = row.date("date")?.fullDate, date <= today else { return nil }
-      return Change(date: date, entry: entry, row: row)
+      numbers[date, default: 0] += 1
+      return Change(date: date, entry: entry, number: numbers[date, default: 1], row: row)
     }
     return changes.enumerated().sorted { ($1.element.date, $1.offset) < ($0.element.date, $0.offset) }.map(\.element)
   }

@@ -22,12 +22,14 @@ struct Page: Sendable {
   var isIndexed = true
   /// The same for programs, as JSON.
   var data: SitePath?
+  /// The changes to subscribe to that the page announces.
+  var feed: FeedScope?
   /// Sends the reader on at once, without a script.
   var redirect: String?
   /// Names of the theme's modules that only this page loads.
   var scripts: [String] = []
-  /// What the page says, for programs: JSON-LD 1.1.
-  var structuredData: JSON?
+  /// What the page says, for programs: nodes of schema.org, without a context.
+  var structuredData: [JSON] = []
   var main: HTML
 }
 
@@ -65,11 +67,12 @@ extension Edition {
       head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
     }
     // A block of data is no script: it is not run, and the policy allows it (Content Security Policy 3, §4.2.3).
-    if let data = page.structuredData {
+    if let data = structuredData(of: page) {
       head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
     }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
     if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
+    head += announcement(of: page.feed)
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
     if page.isIndexed, page.versions.count > 1 {

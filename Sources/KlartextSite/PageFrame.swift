@@ -62,7 +62,7 @@ struct PageFrame {
     }
     if let license = record.plain("license") {
       values["license"] = license
-      values["license_href"] = "https://spdx.org/licenses/\(Escaping.percentEncoded(license)).html"
+      values["license_href"] = SPDX.page(of: license)
     }
     return values
   }

@@ -21,11 +21,13 @@ public struct SiteGenerator: Sendable {
     HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
     ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts,
-    Calendars.artifacts,
+    Calendars.artifacts, Feeds.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.
-  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts, API.artifacts]
+  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [
+    SiteMap.artifacts, API.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
+  ]
 
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {

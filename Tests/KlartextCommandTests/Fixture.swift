@@ -16,7 +16,7 @@ struct Fixture {
 
   /// All files of the site and their contents; our own notes left out.
   func site() throws -> [String: Data] {
-    try folder.files(in: "site").filter { !$0.key.hasPrefix(".") }
+    try folder.files(in: "site").filter { !$0.key.hasPrefix(".klartext") }
   }
 
   func page(_ address: String) throws -> String {

@@ -86,10 +86,20 @@ struct SampleRegister {
     return ThemeFolder(path: root.appending(path: "themes").path, displayPath: "themes")
   }()
 
-  func plan() throws -> OutputPlan {
+  func plan() throws -> OutputPlan { try SiteGenerator(register: register, theme: theme()).plan().plan }
+
+  /// The site in each of its languages.
+  func editions() throws -> [Edition] {
+    let theme = try theme()
+    return languages.map {
+      Edition($0, of: register, theme: theme, addresses: addresses, accent: AccentColour(nil))
+    }
+  }
+
+  private func theme() throws -> Theme {
     let (theme, diagnostics) = ThemeReader.read("klar", from: [Self.themeFolder], languages: languages)
     guard let theme else { throw ThemeUnusable(diagnostics: diagnostics) }
-    return SiteGenerator(register: register, theme: theme).plan().plan
+    return theme
   }
 
   struct ThemeUnusable: Error { var diagnostics: [Diagnostic] }

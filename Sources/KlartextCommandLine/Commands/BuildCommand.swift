@@ -91,6 +91,7 @@ struct BuildCommand: ProjectCommand {
     }
     if let problems = summary.problems { console.say(problems[console.language]) }
     summary.sayHeldBack()
+    summary.sayHostRoot()
     return 0
   }
 

@@ -2,6 +2,7 @@ import KlartextContent
 import KlartextCore
 import KlartextPublishing
 import KlartextRegister
+import KlartextSite
 
 /// What a run says at the end: totals, what is not published and why, and what happens next by itself.
 struct RunSummary {
@@ -101,6 +102,16 @@ struct RunSummary {
           de: "\nNächste Änderung von selbst: \(date). Bauen Sie die Website an diesem Tag neu.",
           en: "\nNext change by itself: \(date). Build the site again on that day."))
     }
+  }
+
+  /// Below a path nobody looks for some files.
+  func sayHostRoot() {
+    guard let plan = run.plan, let path = run.project?.register.configuration.basePath, path != "/" else { return }
+    let files = HostRoot.files(of: plan).joined(separator: ", ")
+    console.say(
+      Bilingual(
+        de: "\nAn der Wurzel des Servers gesucht, nicht unter \(path): \(files). Übernehmen Sie ihren Inhalt dorthin.",
+        en: "\nLooked for at the root of the server, not below \(path): \(files). Put what they say there."))
   }
 
   private func words(_ reason: HoldReason) -> Bilingual {

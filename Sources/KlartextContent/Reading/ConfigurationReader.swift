@@ -46,6 +46,10 @@ public enum ConfigurationReader {
     }
     let base = normalizedBase(baseURL ?? record.plain("base_url"), root["base_url"]?.mark ?? .start, &decoder)
     if let base { record["base_url"] = .plain(base) }
+    // RFC 9116 §2.5.3: a web address in security.txt begins with https.
+    if let contact = record.record("security_contact"), let url = contact.plain("url"), !url.hasPrefix("https://") {
+      decoder.report(.securityContactInsecure, contact.mark(of: "url") ?? .start)
+    }
     var languages = record.list("languages").compactMap { LanguageTag($0.value.plainText) }
     if languages.isEmpty { languages = [main] }
     if Set(languages).count < languages.count, let mark = record.mark(of: "languages") {
@@ -161,11 +165,21 @@ extension Finding {
 
   static let baseURLMissing = Finding(
     "base-url-missing", .warning,
-    de: "Die Adresse der Website (base_url) fehlt. Sitemap und Sprachverweise entfallen.",
-    en: "The address of the website (base_url) is missing. The sitemap and the language links are left out.",
+    de: "Die Adresse der Website (base_url) fehlt. Sitemap, Sprachverweise und Feeds entfallen.",
+    en: "The address of the website (base_url) is missing. The sitemap, the language links and the feeds are left out.",
     mend: Bilingual(
       de: "Ergänzen Sie zum Beispiel: base_url: https://ki.stadt.example/",
       en: "Add, for example: base_url: https://ki.stadt.example/"))
+
+  static let securityContactInsecure = Finding(
+    "security-contact-insecure", .error,
+    de:
+      "Die Adresse für Meldungen zur Sicherheit beginnt nicht mit https://. So verlangt es die Norm für security.txt.",
+    en:
+      "The address for reports on security does not begin with https://. The standard for security.txt asks for that.",
+    mend: Bilingual(
+      de: "Geben Sie eine Adresse an, die mit https:// beginnt, oder eine E-Mail-Adresse.",
+      en: "Give an address that begins with https://, or an e-mail address."))
 
   static let languageTwice = Finding(
     "language-twice", .error,

@@ -14,7 +14,8 @@ struct APIManifest {
     }
     // Single entries are listed where they belong: in the files of their collections.
     let folders = words.register.schema.collections.map { Addresses.interfaceFolder + $0.id + "/" }
-    let outputs = planned.filter { $0.kind == .data }.map(\.address).filter { output in
+    let outputs = planned.filter { $0.kind == .data && $0.origin != Feeds.originOfEntries }.map(\.address).filter {
+      output in
       !folders.contains { output.description.hasPrefix($0) }
     }
     return [
@@ -59,7 +60,8 @@ struct APIManifest {
     case "csv"?: return "text/csv"
     case "ttl"?: return "text/turtle"
     case "rdf"?: return "application/rdf+xml"
-    case "xml"?: return "application/xml"
+    case "xml"?:
+      return path.hasSuffix("/feed.xml") || path == "feed.xml" ? "application/atom+xml" : "application/xml"
     case "ics"?: return "text/calendar"
     case "txt"?: return "text/plain"
     case "svg"?: return "image/svg+xml"

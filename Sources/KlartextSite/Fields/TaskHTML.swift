@@ -44,9 +44,14 @@ extension Edition {
 
   /// The status of a system, guideline or body, or the result of a decision.
   func statusTag(of entry: Entry) -> HTML? {
+    status(of: entry).map { field, term in tag(kind: field + "-" + term.id, term.label.text(in: language)) }
+  }
+
+  /// The same with the field that states it.
+  func status(of entry: Entry) -> (field: String, term: Term)? {
     for key in ["status", "result"] {
       guard let id = entry.record.term(key), let term = entry.collection.field(key)?.vocabulary?[id] else { continue }
-      return tag(kind: key + "-" + id, term.label.text(in: language))
+      return (key, term)
     }
     return nil
   }

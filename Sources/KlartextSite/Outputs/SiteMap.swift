@@ -2,79 +2,81 @@ import KlartextCore
 import KlartextRegister
 
 /// `sitemap.xml` (sitemaps.org protocol 0.9) with the language versions of each page, and `robots.txt` (RFC 9309).
+///
+/// A large site has several files and an index of them at the same address.
 enum SiteMap {
+  /// The protocol allows 50,000 addresses and 50 MiB a file. An address with its date takes some 200 bytes, and each
+  /// language version that it names as many again.
+  private static func limit(languages: Int) -> Int { min(50_000, 50 * 1024 * 1024 / (250 + 200 * languages)) }
+
   static func artifacts(_ editions: [Edition]) -> [Artifact] {
+    artifacts(editions, limit: limit(languages: editions.count))
+  }
+
+  /// - Parameter limit: how many addresses a file may hold.
+  static func artifacts(_ editions: [Edition], limit: Int) -> [Artifact] {
     guard let edition = editions.first else { return [] }
-    var artifacts: [Artifact] = []
-    if edition.addresses.baseURL != nil, let address = SitePath("sitemap.xml").outputAddress {
-      artifacts.append(Artifact(address, kind: .data, origin: "site map") { Array(document(edition).utf8) })
+    let addresses = edition.addresses
+    var artifacts = [artifact("robots.txt", origin: "robots") { robots(addresses) }]
+    if addresses.baseURL != nil {
+      let files = split(SiteMapPage.all(in: edition), limit: limit)
+      if files.count == 1 {
+        artifacts.append(artifact(fileName()) { document(files[0], addresses) })
+      } else {
+        artifacts.append(artifact(fileName()) { index(files, addresses) })
+        for (number, pages) in files.enumerated() {
+          artifacts.append(artifact(fileName(number + 1)) { document(pages, addresses) })
+        }
+      }
     }
-    if let address = SitePath("robots.txt").outputAddress {
-      artifacts.append(Artifact(address, kind: .data, origin: "robots") { Array(robots(edition.addresses).utf8) })
+    return artifacts.compactMap { $0 }
+  }
+
+  private static func artifact(
+    _ name: String, origin: String = "site map", _ text: @escaping @Sendable () -> String
+  ) -> Artifact? {
+    SitePath(name).outputAddress.map { Artifact($0, kind: .data, origin: origin) { Array(text().utf8) } }
+  }
+
+  private static func fileName(_ number: Int? = nil) -> String { number.map { "sitemap-\($0).xml" } ?? "sitemap.xml" }
+
+  /// As few files as may be; a page stands beside its language versions.
+  private static func split(_ pages: [SiteMapPage], limit: Int) -> [[SiteMapPage]] {
+    var files: [[SiteMapPage]] = [[]]
+    var count = 0
+    for page in pages {
+      if count + page.versions.count > limit, count > 0 {
+        files.append([])
+        count = 0
+      }
+      files[files.count - 1].append(page)
+      count += page.versions.count
     }
-    return artifacts
+    return files
   }
 
   private static func robots(_ addresses: Addresses) -> String {
     let rules = "User-agent: *\nAllow: /\n"
-    return addresses.url(SitePath("sitemap.xml")).map { rules + "\nSitemap: \($0)\n" } ?? rules
+    return addresses.url(SitePath(fileName())).map { rules + "\nSitemap: \($0)\n" } ?? rules
   }
 
-  private static func document(_ edition: Edition) -> String {
-    let addresses = edition.addresses
-    let register = edition.register
+  private static func document(_ pages: [SiteMapPage], _ addresses: Addresses) -> String {
     var body = ""
-    func add(_ versions: [LanguageTag: SitePath], changed: (LanguageTag) -> CivilDate?) {
-      let languages = addresses.languages.filter { versions[$0] != nil }
+    for page in pages {
+      let languages = addresses.languages.filter { page.versions[$0] != nil }
       var alternates = ""
       if languages.count > 1 {
         for language in languages {
-          guard let url = versions[language].flatMap({ addresses.url($0) }) else { continue }
+          guard let url = page.versions[language].flatMap({ addresses.url($0) }) else { continue }
           alternates +=
             "<xhtml:link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(Escaping.html(url))\"/>\n"
         }
       }
       for language in languages {
-        guard let url = versions[language].flatMap({ addresses.url($0) }) else { continue }
+        guard let url = page.versions[language].flatMap({ addresses.url($0) }) else { continue }
         body += "<url>\n<loc>\(Escaping.html(url))</loc>\n"
-        if let date = changed(language) { body += "<lastmod>\(date)</lastmod>\n" }
+        if let date = page.changed(language) { body += "<lastmod>\(date)</lastmod>\n" }
         body += alternates + "</url>\n"
-      }
-    }
-    func everywhere(_ path: (LanguageTag) -> SitePath) -> [LanguageTag: SitePath] {
-      Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, path($0)) })
-    }
-    let newest = register.allEntries.compactMap {
-      lastModified($0, register.configuration.mainLanguage, register.today)
-    }.max()
-    add(everywhere { addresses.home($0) }) { _ in newest }
-    for page in FixedPage.allCases { add(everywhere { addresses.fixed(page, in: $0) }) { _ in newest } }
-    for collection in register.schema.collections where !addresses.isAtRoot(collection.id) {
-      let entries = register.listed(collection.id)
-      let date = entries.compactMap { lastModified($0, register.configuration.mainLanguage, register.today) }.max()
-      let pages = collection.id == "glossary" ? 1 : Pagination.pageCount(entries.count)
-      for page in 1...pages {
-        add(everywhere { addresses.list(collection.id, in: $0, page: page) }) { _ in date }
-      }
-    }
-    if register.schema["glossary"] != nil {
-      add(everywhere { addresses.values(in: $0) }) { _ in nil }
-      for place in edition.valueSets.places { add(everywhere { addresses.values(of: place, in: $0) }) { _ in nil } }
-    }
-    for guideline in edition.guidelinesInForce { addTables(of: guideline, in: edition, add) }
-    if MandatesPage.isThere(in: register) { add(everywhere { addresses.mandates(in: $0) }) { _ in newest } }
-    if ComparisonPage.isThere(in: register) {
-      add(everywhere { addresses.comparison(in: $0) }) { _ in newest }
-      for topic in edition.topics {
-        for page in 1...ComparisonTable.count(of: topic) {
-          add(everywhere { addresses.comparison(of: topic.id, in: $0, page: page) }) { _ in newest }
-        }
-      }
-    }
-    for entry in register.allEntries where !entry.isTombstone && !entry.isPreview {
-      add(edition.versions(of: entry)) { lastModified(entry, $0, register.today) }
-      for page in 0..<HistoryPage.count(of: entry, in: register) {
-        add(HistoryPage.versions(of: entry, in: edition, page: page + 1)) { _ in historyModified(entry, register) }
       }
     }
     return """
@@ -85,23 +87,25 @@ enum SiteMap {
       """
   }
 
-  private static func addTables(
-    of guideline: Entry, in edition: Edition, _ add: ([LanguageTag: SitePath], (LanguageTag) -> CivilDate?) -> Void
-  ) {
-    for page in 1...max(1, ImplementationPage.count(of: guideline, in: edition)) {
-      guard ImplementationPage.count(of: guideline, in: edition) > 0 else { return }
-      let languages = edition.versions(of: guideline).keys
-      let versions = languages.map { ($0, edition.addresses.implementation(of: guideline.key, in: $0, page: page)) }
-      add(Dictionary(uniqueKeysWithValues: versions)) { lastModified(guideline, $0, edition.register.today) }
+  private static func index(_ files: [[SiteMapPage]], _ addresses: Addresses) -> String {
+    var body = ""
+    for (number, pages) in files.enumerated() {
+      guard let url = addresses.url(SitePath(fileName(number + 1))) else { continue }
+      let changed = pages.lazy.flatMap { page in page.versions.keys.compactMap { page.changed($0) } }.max()
+      body += "<sitemap>\n<loc>\(Escaping.html(url))</loc>\n"
+      if let changed { body += "<lastmod>\(changed)</lastmod>\n" }
+      body += "</sitemap>\n"
     }
-  }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(body)</sitemapindex>
 
-  private static func historyModified(_ entry: Entry, _ register: Register) -> CivilDate? {
-    [register.histories[entry.key]?.events.first?.day, entry.lastChanged(until: register.today)].compactMap { $0 }.max()
+      """
   }
 
   /// The newest date that an entry states of itself; no file's date, which says nothing about contents.
-  private static func lastModified(_ entry: Entry, _ language: LanguageTag, _ today: CivilDate) -> CivilDate? {
+  static func lastModified(_ entry: Entry, _ language: LanguageTag, _ today: CivilDate) -> CivilDate? {
     if let translation = entry.translations[language] {
       return translation.translatedOn.flatMap { $0 <= today ? $0 : nil }
     }

@@ -78,11 +78,9 @@ struct EntryNotices {
 
   /// Texts made with AI say so (Regulation (EU) 2024/1689, Art. 50(4)).
   private mutating func addAssistance() {
-    let assistance = edition.record(of: entry).record("ai_assistance")
-    let level = assistance?.term("level") ?? entry.record.term("ai_assistance")
-    guard let level, level == "assisted" || level == "generated" else { return }
+    guard let level = edition.assistance(of: entry), level == "assisted" || level == "generated" else { return }
     var text: HTML = .text(strings[level == "assisted" ? .assistedText : .generatedText])
-    if let reviewer = assistance?.text("reviewed_by") {
+    if let reviewer = edition.record(of: entry).record("ai_assistance")?.text("reviewed_by") {
       text += " " + strings.html(.assistanceReviewed, ["who": edition.html(reviewer)])
     }
     add("assistance", .assistanceTitle, text)
@@ -92,4 +90,9 @@ struct EntryNotices {
 extension Edition {
   /// The values of an entry in this edition's language.
   func record(of entry: Entry) -> Record { entry.record(in: language) }
+
+  /// The share of AI in the texts of an entry's page.
+  func assistance(of entry: Entry) -> String? {
+    record(of: entry).record("ai_assistance")?.term("level") ?? entry.record.term("ai_assistance")
+  }
 }

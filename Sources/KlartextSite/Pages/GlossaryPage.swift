@@ -40,6 +40,6 @@ enum GlossaryPage {
       path: edition.addresses.list(id, in: edition.language), title: label,
       description: collection.intro[edition.language], section: .list(id), kind: "glossary", breadcrumb: [],
       versions: Dictionary(uniqueKeysWithValues: versions),
-      structuredData: edition.data(ofGlossary: collection, terms: entries), main: main)
+      structuredData: [edition.data(ofGlossary: collection, terms: entries)], main: main)
   }
 }

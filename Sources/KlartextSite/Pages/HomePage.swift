@@ -27,7 +27,8 @@ enum HomePage {
     return Page(
       path: edition.addresses.home(edition.language),
       title: strings.text(.homeTitle, ["name": edition.configuration.name[edition.language]]), description: heading,
-      section: .home, kind: "home", breadcrumb: nil, versions: Dictionary(uniqueKeysWithValues: versions), main: main)
+      section: .home, kind: "home", breadcrumb: nil, versions: Dictionary(uniqueKeysWithValues: versions),
+      feed: .everything, structuredData: edition.siteData, main: main)
   }
 
   private static func collections(_ edition: Edition) -> HTML {

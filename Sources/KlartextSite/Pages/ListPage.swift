@@ -39,6 +39,7 @@ enum ListPage {
     let own = shown.filter(\.isOwn)
     let others = shown.filter { !$0.isOwn }
     let label = collection.label[edition.language]
+    let hasFeed = collection.field("changes") != nil
     let path: (Int) -> SitePath = { edition.addresses.list(collection.id, in: edition.language, page: $0) }
     let main = edition.fill(
       .list,
@@ -49,7 +50,9 @@ enum ListPage {
         "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
         "others_result": .text(strings.count(.countOthers, sentence.others)),
         "more": more(collection, in: edition).orNil,
-        "pagination": pagination.html(in: edition, path: path), "is_empty": contents.entries.isEmpty ? HTML() : nil,
+        "pagination": pagination.html(in: edition, path: path),
+        "feed": hasFeed ? edition.feedLink(.collection(collection)) : nil,
+        "is_empty": contents.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
     for language in edition.addresses.languages {
@@ -58,7 +61,7 @@ enum ListPage {
     return Page(
       path: path(pagination.number), title: pagination.title(label, strings),
       description: collection.intro[edition.language], section: .list(collection.id), kind: "list", breadcrumb: [],
-      versions: versions, main: main)
+      versions: versions, feed: hasFeed ? .collection(collection) : nil, main: main)
   }
 
   /// Pages that look at the same entries in another way.

@@ -126,8 +126,10 @@ struct ResponsibilityPage {
         "<li>\(edition.link(to: entry)) <span class=\"note\">\(edition.note(on: entry))</span></li>"
       }
       let contact = addresses(email: department.email, phone: department.phone, url: department.url)
+      let feed = edition.addresses.baseURL == nil ? [] : [edition.namedLink(to: .office(department))]
       let lines: HTML =
-        contact.isEmpty ? HTML() : "<ul class=\"lines\">\(contact.map { "<li>\($0)</li>" as HTML }.joined())</ul>"
+        contact.isEmpty && feed.isEmpty
+        ? HTML() : "<ul class=\"lines\">\((contact + feed).map { "<li>\($0)</li>" as HTML }.joined())</ul>"
       let content: HTML =
         list.isEmpty ? "<p class=\"note\">\(strings[.noSystems])</p>" : "<ul class=\"values\">\(list.joined())</ul>"
       return """

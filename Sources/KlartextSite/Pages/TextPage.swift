@@ -30,7 +30,7 @@ enum TextPage {
       description: summary?.string ?? markdown.map { String($0.plainText.prefix { $0 != "\n" }.prefix(200)) },
       section: .within(entry.key.collection), kind: "text", breadcrumb: edition.breadcrumb(to: entry),
       versions: edition.versions(of: entry), isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
-      structuredData: entry.key.collection == "glossary" ? edition.data(ofTerm: entry) : nil, main: main)
+      structuredData: edition.data(of: entry), main: main)
   }
 
   /// Fields beside title, summary and text: synonyms and sources of a term.

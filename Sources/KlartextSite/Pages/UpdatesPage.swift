@@ -34,6 +34,7 @@ enum UpdatesPage {
         "result": .text(strings.count(.countChanges, changes.count)),
         "page_sentence": pagination.sentence(strings).map { .text($0) }, "changes": list.joined().orNil,
         "pagination": pagination.html(in: edition, path: path),
+        "feeds": pagination.number > 1 ? nil : edition.feedLinks,
         "calendars": pagination.number > 1
           ? nil
           : edition.calendarLinks([
@@ -47,6 +48,7 @@ enum UpdatesPage {
     }
     return Page(
       path: path(pagination.number), title: pagination.title(title, strings), description: strings[.updatesIntro],
-      section: .fixed(.updates), kind: "updates", breadcrumb: [], versions: versions, main: main)
+      section: .fixed(.updates), kind: "updates", breadcrumb: [], versions: versions,
+      feed: .everything, main: main)
   }
 }

@@ -124,6 +124,12 @@ enum StringKey: String, Sendable, CaseIterable {
   case share
   case reviewWasDue = "review_was_due"
 
+  case feedTitle = "feed_title"
+  case feedLink = "feed_link"
+  case feedLinkTo = "feed_link_to"
+  case feedHow = "feed_how"
+  case forPrograms = "for_programs"
+
   case calendarHeading = "calendar_heading"
   case calendarTitle = "calendar_title"
   case calendarReviewsTitle = "calendar_reviews_title"

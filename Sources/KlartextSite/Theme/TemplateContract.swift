@@ -44,7 +44,7 @@ extension TemplateSpec {
     "list", "The entries of a collection; long ones on several pages.",
     [
       .text("heading"), .html("intro"), .text("result"), .text("page_sentence"), .html("items"), .html("others"),
-      .text("others_result"), .html("more"), .html("pagination"), .flag("is_empty"),
+      .text("others_result"), .html("more"), .html("pagination"), .html("feed"), .flag("is_empty"),
     ])
 
   static let listItem = TemplateSpec(
@@ -74,7 +74,7 @@ extension TemplateSpec {
     "updates", "All changes of all entries.",
     [
       .html("heading_attributes"), .text("heading"), .text("intro"), .text("result"), .text("page_sentence"),
-      .html("changes"), .html("pagination"), .html("calendars"),
+      .html("changes"), .html("pagination"), .html("feeds"), .html("calendars"),
     ])
 
   static let outline = TemplateSpec(
