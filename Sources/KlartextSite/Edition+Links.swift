@@ -70,6 +70,11 @@ extension Edition {
     return String(text.hasSuffix("/") ? text.dropLast() : text)
   }
 
+  /// The text of a licence, by its SPDX identifier.
+  static func licenseAddress(_ license: String) -> String {
+    "https://spdx.org/licenses/\(Escaping.percentEncoded(license)).html"
+  }
+
   func isPurged(_ entry: Entry) -> Bool {
     if case .withdrawn(let withdrawal) = entry.publication { return withdrawal.isPurged }
     return false

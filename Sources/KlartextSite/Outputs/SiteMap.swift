@@ -49,6 +49,9 @@ enum SiteMap {
     }.max()
     add(everywhere { addresses.home($0) }) { _ in newest }
     for page in FixedPage.allCases { add(everywhere { addresses.fixed(page, in: $0) }) { _ in newest } }
+    for collection in register.schema.collections {
+      add(everywhere { addresses.fields(of: collection, in: $0) }) { _ in nil }
+    }
     for collection in register.schema.collections where !addresses.isAtRoot(collection.id) {
       let entries = register.listed(collection.id)
       let date = entries.compactMap { lastModified($0, register.configuration.mainLanguage, register.today) }.max()
