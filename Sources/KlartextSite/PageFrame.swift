@@ -62,7 +62,7 @@ struct PageFrame {
     }
     if let license = record.plain("license") {
       values["license"] = license
-      values["license_href"] = SPDX.page(of: license)
+      values["license_href"] = DataLicense(license).page
     }
     return values
   }
@@ -98,7 +98,7 @@ struct PageFrame {
     let entries = register.listed("pages")
     let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
     let others = entries.filter { !Self.lastPages.contains($0.id) }
-    let figures = [FixedPage.transparency, .statistics].map { page in
+    let figures = [FixedPage.transparency, .statistics, .data].map { page in
       ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
     }
     return figures
@@ -145,6 +145,7 @@ extension FixedPage {
     case .responsibility: .responsibilityTitle
     case .transparency: .transparencyTitle
     case .statistics: .statisticsTitle
+    case .data: .dataTitle
     }
   }
 }

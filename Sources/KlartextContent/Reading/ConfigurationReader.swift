@@ -57,6 +57,7 @@ public enum ConfigurationReader {
       var seen: Set<LanguageTag> = []
       languages.removeAll { !seen.insert($0).inserted }
     }
+    if base != nil { checkLicense(record, &decoder) }
     let name = localized(record["name"]) ?? LocalizedText("Klartext", in: main)
     _ = folderName(record, "output", &decoder)
     let configuration = SiteConfiguration(
@@ -91,6 +92,17 @@ public enum ConfigurationReader {
     else { return nil }
     let parts = name.split(separator: "/")
     return name.hasPrefix("/") || parts.isEmpty || parts.contains("..") ? nil : parts.joined(separator: "/")
+  }
+
+  /// Data portals take data only with a licence, and at best with one of their list.
+  private static func checkLicense(_ record: Record, _ decoder: inout FieldDecoder) {
+    guard let license = record.plain("license") else {
+      if !decoder.refused.contains("license") { decoder.report(.licenseMissing, nil) }
+      return
+    }
+    if DataLicense(license).portalAddress == nil {
+      decoder.report(.licenseUnlisted(license), record.mark(of: "license"))
+    }
   }
 
   private static func localized(_ value: Value?) -> LocalizedText? {
@@ -165,8 +177,10 @@ extension Finding {
 
   static let baseURLMissing = Finding(
     "base-url-missing", .warning,
-    de: "Die Adresse der Website (base_url) fehlt. Sitemap, Sprachverweise und Feeds entfallen.",
-    en: "The address of the website (base_url) is missing. The sitemap, the language links and the feeds are left out.",
+    de:
+      "Die Adresse der Website (base_url) fehlt. Es entfallen: Sitemap, Sprachverweise, Feeds und der Katalog für Datenportale.",
+    en:
+      "The address of the website (base_url) is missing. Left out are: the sitemap, the language links, the feeds and the catalogue for data portals.",
     mend: Bilingual(
       de: "Ergänzen Sie zum Beispiel: base_url: https://ki.stadt.example/",
       en: "Add, for example: base_url: https://ki.stadt.example/"))
@@ -180,6 +194,27 @@ extension Finding {
     mend: Bilingual(
       de: "Geben Sie eine Adresse an, die mit https:// beginnt, oder eine E-Mail-Adresse.",
       en: "Give an address that begins with https://, or an e-mail address."))
+
+  static let licenseMissing = Finding(
+    "license-missing", .hint,
+    de: "Für die Daten ist keine Lizenz (license) angegeben. Der Katalog für Datenportale entfällt.",
+    en: "No licence (license) is stated for the data. The catalogue for data portals is left out.",
+    mend: Bilingual(
+      de: "Ergänzen Sie zum Beispiel „license: CC0-1.0“ oder „license: DL-DE-BY-2.0“.",
+      en: "Add, for example, “license: CC0-1.0” or “license: DL-DE-BY-2.0”."))
+
+  static func licenseUnlisted(_ license: String) -> Finding {
+    let finding = Finding(
+      "license-unlisted", .hint,
+      de: "Datenportale in Deutschland kennen die Lizenz „\(shortened(license))“ nicht.",
+      en: "Data portals in Germany do not know the licence “\(shortened(license))”.")
+    if let nearest = EditDistance.nearest(to: license, among: DataLicense.listed) {
+      return finding.mended(de: "Meinten Sie „\(nearest)“?", en: "Did you mean “\(nearest)”?")
+    }
+    return finding.mended(
+      de: "Bekannt sind zum Beispiel CC0-1.0, CC-BY-4.0, DL-DE-ZERO-2.0 und DL-DE-BY-2.0.",
+      en: "They know, for example, CC0-1.0, CC-BY-4.0, DL-DE-ZERO-2.0 and DL-DE-BY-2.0.")
+  }
 
   static let languageTwice = Finding(
     "language-twice", .error,

@@ -88,7 +88,7 @@ struct APIFieldSchema {
 
 extension FieldDefinition {
   /// Whether "not yet known" may stand in the place of the value.
-  fileprivate var mayBeUnknown: Bool {
+  var mayBeUnknown: Bool {
     takesUnknown
       || !["title", "status", "kind"].contains(key) && duties.contains { $0.code == Duty.always }
   }

@@ -53,6 +53,7 @@ struct APIManifest {
   static func mediaType(of address: OutputAddress) -> String {
     let path = address.description
     if path.hasPrefix(Addresses.interfaceFolder + "schemas/") { return "application/schema+json" }
+    if path.hasSuffix(".csv-metadata.json") { return "application/csvm+json" }
     switch path.split(separator: "/").last?.split(separator: ".").last {
     case "json"?:
       return path.hasSuffix("/feed.json") || path == "feed.json" ? "application/feed+json" : "application/json"

@@ -11,4 +11,32 @@ extension JSON {
   }
 
   static func number(_ number: Int) -> JSON { .number(String(number)) }
+
+  subscript(key: String) -> JSON? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The members by their keys.
+  var byKey: [String: JSON] {
+    guard case .object(let members) = self else { return [:] }
+    return Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
+
+  /// A string, a number or a truth value as text.
+  var scalar: String? {
+    switch self {
+    case .string(let text), .number(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+
+  /// Of values by language the one in a language, else the first.
+  func best(for language: LanguageTag) -> JSON? {
+    guard case .object(let members) = self else { return nil }
+    return self[language.description] ?? members.first?.value
+  }
 }

@@ -51,7 +51,7 @@ enum SchemaForm {
   static let definitions: [(name: String, schema: JSON)] = [
     ("text", map(string)),
     ("markdown", map(object(["text": string, "html": string], required: ["text", "html"]))),
-    ("unknown", ["const": .string(APIValues.unknown.plain)]),
+    ("unknown", ["const": .string(APIValues.unknown.scalar ?? "")]),
     ("term", object(["id": string, "label": reference("text")], required: ["id"])),
     ("links", map(link)),
     (
@@ -86,8 +86,4 @@ enum SchemaForm {
     let definitions: JSON = .members(definitions.map { ($0.name, $0.schema) })
     return .members(head + members.map { ($0.key, $0.value) } + [("$defs", definitions)])
   }
-}
-
-extension JSON {
-  fileprivate var plain: String { if case .string(let text) = self { text } else { "" } }
 }

@@ -110,6 +110,12 @@ public struct Addresses: Sendable {
     SitePath(values(in: language).description + place.collection.id + "/" + place.group.id + "/")
   }
 
+  /// What the fields of a collection mean, for readers of its files: `daten/systeme/`.
+  func fields(of collection: CollectionDefinition, in language: LanguageTag) -> SitePath {
+    let word = segment(collection.id, in: language)
+    return SitePath(fixed(.data, in: language).description + (word.isEmpty ? collection.id : word) + "/")
+  }
+
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }

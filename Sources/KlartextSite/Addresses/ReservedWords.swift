@@ -28,7 +28,7 @@ enum ReservedWords {
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "data", "daten", "calendar",
+    "api", "assets", "media", "oparl", "search", "suche", "calendar",
     "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }

@@ -12,7 +12,7 @@ extension Feed {
         link("alternate", "text/html", page),
         link("alternate", FeedFormat.json.mediaType, addresses[.json]),
         // RFC 4946.
-        license.flatMap { link("license", nil, SPDX.page(of: $0)) }, license.map { .element("rights", text: $0) },
+        license.flatMap { link("license", nil, DataLicense($0).page) }, license.map { .element("rights", text: $0) },
         .element("generator", ["version": Generator.version], text: "Klartext"),
       ] + items.map(entry))
   }

@@ -9,7 +9,7 @@ extension Feed {
       "language": .string(language.description), "authors": [author.json],
       // An extension, as the standard asks: an object whose name begins with `_`, with `about` in it.
       "_license": license.map {
-        ["about": "https://spdx.org/licenses/", "id": .string($0), "url": .string(SPDX.page(of: $0))]
+        ["about": "https://spdx.org/licenses/", "id": .string($0), "url": .string(DataLicense($0).page)]
       },
       "items": .array(items.map(json)),
     ])

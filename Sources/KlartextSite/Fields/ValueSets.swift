@@ -67,6 +67,15 @@ struct ValueSets: Sendable {
     return places.first { $0.holds(set) }.map { ($0, set.anchor(of: term)) }
   }
 
+  /// The place and the anchor of a whole list of values; `nil` where none of them has a sentence.
+  func place(of vocabulary: Vocabulary) -> (place: Place, anchor: String)? {
+    guard let position = positions[vocabulary.name], vocabulary.terms.contains(where: { !$0.text.isEmpty }) else {
+      return nil
+    }
+    let set = sets[position]
+    return places.first { $0.holds(set) }.map { ($0, set.id) }
+  }
+
   func sets(at place: Place) -> [ValueSet] { sets.filter(place.holds) }
 
   private mutating func add(

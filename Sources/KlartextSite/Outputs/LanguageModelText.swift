@@ -20,7 +20,7 @@ enum LanguageModelText {
       parts.append(plain(edition.configured("demonstration_text") ?? strings[.demonstrationText]))
     }
     var facts = [edition.configuration.name[language]]
-    if let license = record.plain("license") { facts.append("\(license) (\(SPDX.page(of: license)))") }
+    if let license = record.plain("license") { facts.append("\(license) (\(DataLicense(license).page))") }
     facts.append(edition.register.today.description)
     parts.append(facts.map { "- " + plain($0) }.joined(separator: "\n"))
     parts.append(section(strings[.entries], collections(edition)))

@@ -57,6 +57,9 @@ struct SiteMapPage: Sendable {
         pages.append(everywhere(edition, newest) { addresses.list(collection.id, in: $0, page: page) })
       }
     }
+    pages += edition.schema.collections.map { collection in
+      everywhere(edition) { addresses.fields(of: collection, in: $0) }
+    }
     if edition.schema["glossary"] != nil {
       pages.append(everywhere(edition) { addresses.values(in: $0) })
       pages += edition.valueSets.places.map { place in everywhere(edition) { addresses.values(of: place, in: $0) } }

@@ -14,7 +14,7 @@ extension Edition {
         ("description", configured("tagline").map { .string($0) }),
         ("disambiguatingDescription", demonstrationText.map { .string($0) }),
         ("inLanguage", .array(addresses.languages.map { .string($0.description) })),
-        ("license", configuration.record.plain("license").map { .string(SPDX.page(of: $0)) }),
+        ("license", configuration.record.plain("license").map { .string(DataLicense($0).page) }),
         ("publisher", owner.map { .members(["@id": $0]) }),
       ])
     let organization = node(
