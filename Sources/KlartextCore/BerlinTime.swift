@@ -22,6 +22,13 @@ public enum BerlinTime {
     return CivilDate(daysSinceEpoch: floorDivide(seconds + offset(at: seconds) * 3600, 86_400))
   }
 
+  /// The beginning of a day in Germany, in seconds since 1970-01-01T00:00:00Z.
+  public static func midnight(of day: CivilDate) -> Int {
+    // The clocks change at 01:00 UTC, so two hours earlier the offset is that of the night before.
+    let utc = day.daysSinceEpoch * 86_400
+    return utc - offset(at: utc - 7200) * 3600
+  }
+
   /// Days since 1970-01-01.
   private static func lastSunday(ofMonth month: Int, of year: Int) -> Int {
     // Both months have 31 days.

@@ -24,7 +24,9 @@ public struct SiteGenerator: Sendable {
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.
-  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [SiteMap.artifacts, API.artifacts]
+  private static let once: [@Sendable ([Edition]) -> [Artifact]] = [
+    SiteMap.artifacts, API.artifacts, MappedSystems.artifacts, OParl.artifacts,
+  ]
 
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {

@@ -161,8 +161,11 @@ extension Finding {
 
   static let baseURLMissing = Finding(
     "base-url-missing", .warning,
-    de: "Die Adresse der Website (base_url) fehlt. Sitemap und Sprachverweise entfallen.",
-    en: "The address of the website (base_url) is missing. The sitemap and the language links are left out.",
+    de: "Die Adresse der Website (base_url) fehlt. Sitemap, Sprachverweise und OParl-Schnittstelle entfallen.",
+    en: """
+      The address of the website (base_url) is missing. The sitemap, the language links and the OParl interface are \
+      left out.
+      """,
     mend: Bilingual(
       de: "Ergänzen Sie zum Beispiel: base_url: https://ki.stadt.example/",
       en: "Add, for example: base_url: https://ki.stadt.example/"))
