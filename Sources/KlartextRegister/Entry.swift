@@ -23,11 +23,14 @@ public struct Withdrawal: Sendable, Hashable {
   public var reason: LanguageText?
   /// Erasure (Art. 17 GDPR): title, text and history vanish from every output.
   public var isPurged: Bool
+  /// The first day of which the entry's changes told; `nil` for an erased entry.
+  public var firstStated: CivilDate?
 
-  public init(date: CivilDate?, reason: LanguageText?, isPurged: Bool) {
+  public init(date: CivilDate?, reason: LanguageText?, isPurged: Bool, firstStated: CivilDate? = nil) {
     self.date = date
     self.reason = reason
     self.isPurged = isPurged
+    self.firstStated = isPurged ? nil : firstStated
   }
 }
 
@@ -80,6 +83,8 @@ public struct Entry: Sendable {
   public var isPreview = false
   /// Paths of fields that are withheld, with the row that says why.
   public var withheld: [String: Record]
+  /// Whose document it is, where the record no longer says so.
+  private let knownAsOwn: Bool?
   /// The states of all duties that apply, in the order of the schema.
   public var duties: [DutyState] = []
   /// All places of the page that a link can name.
@@ -90,7 +95,7 @@ public struct Entry: Sendable {
   public init(
     key: EntryKey, collection: CollectionDefinition, file: SourceFile, language: LanguageTag, record: Record,
     translations: [LanguageTag: Translation] = [:], publication: Publication = .published,
-    withheld: [String: Record] = [:]
+    withheld: [String: Record] = [:], isOwn: Bool? = nil
   ) {
     self.key = key
     self.collection = collection
@@ -100,6 +105,7 @@ public struct Entry: Sendable {
     self.translations = translations
     self.publication = publication
     self.withheld = withheld
+    knownAsOwn = isOwn
   }
 
   public var id: String { key.id }
@@ -127,7 +133,7 @@ public struct Entry: Sendable {
   public func summary(in language: LanguageTag) -> LanguageText? { bestRecord(for: language).text("summary") }
 
   /// Whether the document is the municipality's own, rather than shown for reference.
-  public var isOwn: Bool { (record.term("origin.kind") ?? "own") == "own" }
+  public var isOwn: Bool { knownAsOwn ?? record.isOfOwnOrigin }
 
   /// Whether anything more than a tombstone may be said of it.
   public var isTombstone: Bool {
@@ -148,4 +154,9 @@ public struct Entry: Sendable {
   public func lastChanged(until today: CivilDate) -> CivilDate? {
     record.rows("changes").compactMap { $0.date("date")?.fullDate }.filter { $0 <= today }.max()
   }
+}
+
+extension Record {
+  /// Whether the entry states no other origin than the municipality.
+  public var isOfOwnOrigin: Bool { (term("origin.kind") ?? term("origin") ?? "own") == "own" }
 }

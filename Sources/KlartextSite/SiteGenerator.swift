@@ -26,8 +26,8 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs of the site as a whole: given all languages, the main one first.
   private static let once: [@Sendable ([Edition]) -> [Artifact]] = [
-    SiteMap.artifacts, API.artifacts, Tables.artifacts, DataCatalog.artifacts, DataPage.artifacts,
-    SecurityText.artifacts, LanguageModelText.artifacts,
+    SiteMap.artifacts, API.artifacts, Tables.artifacts, MappedSystems.artifacts, OParl.artifacts,
+    DataCatalog.artifacts, DataPage.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
   ]
 
   /// The plan, and what should be mended although the site can be made.

@@ -177,10 +177,14 @@ extension Finding {
 
   static let baseURLMissing = Finding(
     "base-url-missing", .warning,
-    de:
-      "Die Adresse der Website (base_url) fehlt. Es entfallen: Sitemap, Sprachverweise, Feeds und der Katalog für Datenportale.",
-    en:
-      "The address of the website (base_url) is missing. Left out are: the sitemap, the language links, the feeds and the catalogue for data portals.",
+    de: """
+      Die Adresse der Website (base_url) fehlt. Es entfallen: Sitemap, Sprachverweise, Feeds, OParl-Schnittstelle und \
+      der Katalog für Datenportale.
+      """,
+    en: """
+      The address of the website (base_url) is missing. Left out are: the sitemap, the language links, the feeds, the \
+      OParl interface and the catalogue for data portals.
+      """,
     mend: Bilingual(
       de: "Ergänzen Sie zum Beispiel: base_url: https://ki.stadt.example/",
       en: "Add, for example: base_url: https://ki.stadt.example/"))

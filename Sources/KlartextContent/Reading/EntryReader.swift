@@ -44,11 +44,12 @@ struct EntryReader: Sendable {
     let withheld = removeWithheld(from: &record, &decoder)
     // Before anything is taken away: what says that an entry is held back is not public either.
     let publication = publication(of: record, in: collection)
+    let isOwn = record.isOfOwnOrigin
     reduceNonPublic(&record, collection, &decoder)
 
     var entry = Entry(
       key: EntryKey(collection.id, id), collection: collection, file: file, language: main, record: record,
-      publication: publication, withheld: withheld)
+      publication: publication, withheld: withheld, isOwn: isOwn)
     if case .withdrawn(let withdrawal) = publication { entry.record = tombstone(record, withdrawal) }
     if case .heldBack = publication, includesDrafts {
       entry.publication = .published
@@ -251,7 +252,8 @@ struct EntryReader: Sendable {
       return .withdrawn(
         Withdrawal(
           date: withdrawn.date("date")?.fullDate, reason: withdrawn.text("reason"),
-          isPurged: withdrawn.flag("purge") ?? false))
+          isPurged: withdrawn.flag("purge") ?? false,
+          firstStated: record.rows("changes").compactMap { $0.date("date")?.fullDate }.min()))
     }
     if let date = record.date("expires_on")?.fullDate, date < today { return .expired(since: date) }
     return .published

@@ -1,3 +1,4 @@
+import KlartextContent
 import KlartextCore
 import KlartextRegister
 
@@ -13,10 +14,12 @@ struct APIManifest {
       return []
     }
     // Single entries are listed where they belong: in the files of their collections.
-    let folders = words.register.schema.collections.map { Addresses.interfaceFolder + $0.id + "/" }
-    let outputs = planned.filter { $0.kind == .data && $0.origin != Feeds.originOfEntries }.map(\.address).filter {
-      output in
-      !folders.contains { output.description.hasPrefix($0) }
+    let names = words.register.schema.collections.map(\.id) + Mapping.all.map(\.id)
+    let folders = names.map { Addresses.interfaceFolder + $0 + "/" } + [Addresses.oparlFolder]
+    let files = planned.filter { $0.kind == .data && $0.origin != Feeds.originOfEntries }.map(\.address)
+    let outputs = files.filter { output in
+      output.description == Addresses.oparlSystem.description
+        || !folders.contains { output.description.hasPrefix($0) }
     }
     return [
       Artifact(address, kind: .data, origin: "api") {

@@ -326,6 +326,7 @@ enum StringKey: String, Sendable, CaseIterable {
 
   case dataDescription = "data_description"
   case dataManifest = "data_manifest"
+  case oparlNote = "oparl_note"
 
   case footnotes
   case footnoteReference = "footnote_reference"
