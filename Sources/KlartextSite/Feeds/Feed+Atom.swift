@@ -1,4 +1,5 @@
 import KlartextCore
+import KlartextRegister
 
 extension Feed {
   /// The Atom Syndication Format (RFC 4287).

@@ -1,4 +1,5 @@
 import KlartextCore
+import KlartextRegister
 
 extension Feed {
   /// JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
