@@ -5,7 +5,7 @@ import KlartextRegister
 struct Change: Sendable {
   var date: CivilDate
   var entry: Entry
-  /// Which of the changes of that day it is, in the order of the file; 1 for the first.
+  /// Which of the changes of that day it is; 1 for the first. It stays when a newer change is added, above or below.
   var number: Int
   /// In the best language for the edition.
   var row: Record
@@ -16,12 +16,19 @@ enum Changes {
   static func of(_ entry: Entry, today: CivilDate, language: LanguageTag? = nil) -> [Change] {
     let record = language.map { entry.bestRecord(for: $0) } ?? entry.record
     var numbers: [CivilDate: Int] = [:]
-    let changes = record.rows("changes").compactMap { row -> Change? in
+    let changes = inOrder(record.rows("changes")).compactMap { row -> Change? in
       guard let date = row.date("date")?.fullDate, date <= today else { return nil }
       numbers[date, default: 0] += 1
       return Change(date: date, entry: entry, number: numbers[date, default: 1], row: row)
     }
     return changes.enumerated().sorted { ($1.element.date, $1.offset) < ($0.element.date, $0.offset) }.map(\.element)
+  }
+
+  /// Oldest first. Some write new changes below the others, some above; the first and the last day tell.
+  private static func inOrder(_ rows: [Record]) -> [Record] {
+    guard let first = rows.first?.date("date")?.fullDate, let last = rows.last?.date("date")?.fullDate, first > last
+    else { return rows }
+    return rows.reversed()
   }
 
   /// How many changes the whole register has.

@@ -48,7 +48,7 @@ import Testing
         "FREMDES", "originators: [rat]\norigin: {kind: land, body: Landtag}\nconsultations: [{body: landtag-nrw}]"),
       "content/decisions/fremd-kurz.md": decision("FREMDES", "originators: [rat]\norigin: bund"),
       "content/decisions/fremd-weg.md": decision(
-        "FREMDES", "originators: [rat]\norigin: {kind: land}\nwithdrawn: {date: 2026-06-01}"),
+        "FREMDES", "originators: [rat]\norigin: {kind: land}\nwithdrawn: {date: 2026-06-01, reason: Doppelt}"),
       "content/decisions/fremd-geheim.md": """
       ---
       public: false
@@ -190,7 +190,7 @@ import Testing
         withdrawn: {date: 2026-06-02, reason: GETILGT, purge: true}
         changes: [{date: 2026-01-05, kind: new, text: GETILGT}]
         """),
-      "content/bodies/beirat.md": "---\ntitle: GEZOGEN\nkind: advisory-board\nwithdrawn: {date: 2026-06-03}\n---\n",
+      "content/bodies/beirat.md": "---\ntitle: GEZOGEN\nkind: advisory-board\nwithdrawn: {date: 2026-06-03, reason: GEZOGEN}\n---\n",
     ])
     let withdrawn = try object(site, "paper/gezogen")
     #expect(Set(withdrawn.keys) == ["id", "type", "created", "modified", "deleted"])

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func membersKeepTheirOrder() {
-    let value: JSON = ["b": 1, "a": [true, nil, 0.5, "x"], "empty": [], "none": [:]]
+    let value: JSON = ["b": 1, "a": [true, .null, 0.5, "x"], "empty": [], "none": [:]]
     #expect(value.text == #"{"b":1,"a":[true,null,0.5,"x"],"empty":[],"none":{}}"#)
     let indented = """
       {

@@ -46,11 +46,22 @@ import Testing
     #expect(
       strings(second, "id") == [
         "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-07-01",
-        "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-03-29",
-        "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-03-29/2",
         "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-03-29/3",
+        "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-03-29/2",
+        "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-03-29",
         "tag:ki.stadt.example,2026-01-01:de/systems/bot/2026-01-02",
       ])
+  }
+
+  @Test func itemsKeepTheirIDsWhereNewChangesStandAbove() throws {
+    let before = [("2026-03-29", "Drittens."), ("2026-03-29", "Zweitens."), ("2026-01-02", "Erstens.")]
+    func ids(_ changes: [(String, String)]) throws -> [String: String] {
+      let items = try items(SampleRegister(entries: [entry("bot", changes)]).plan(), "systeme/bot/feed.json")
+      return Dictionary(uniqueKeysWithValues: zip(strings(items, "content_html"), strings(items, "id")))
+    }
+    let (first, second) = try (ids(before), ids([("2026-03-29", "Viertens.")] + before))
+    #expect(first.count == 3 && second.count == 4)
+    for (content, id) in first { #expect(second[content] == id) }
   }
 
   @Test(arguments: [

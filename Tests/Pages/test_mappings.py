@@ -128,7 +128,7 @@ def test_known_systems_are_told_rightly(site):
     assert chatbot["name"] == "Chatbot „Frag Musterstadt“" and chatbot["status"] == "operational"
     assert chatbot["domain"] == "government" and chatbot["risk_category"] == "limited risk"
     assert chatbot["algorithm_type"] == "self-learning" and chatbot["publication_date"] <= chatbot["last_change_date"]
-    assert chatbot[OWN] == ["type"]
+    assert chatbot[OWN] == ["proportionality", "type"]
     dutch = systems(site, "algoritmeregister")["chatbot-stadtportal"]
     assert dutch["status"] == "In gebruik" and dutch["begin_date"] == "2025-03"
     assert dutch["publication_category"] == "Overige algoritmes" and dutch[OWN] == ["lang"]
