@@ -58,13 +58,14 @@ import Testing
     #expect(full["department"] as? String == "Digitalamt" && full["organization"] as? String == "Stadt Musterstadt")
     #expect(full["domain"] as? String == "traffic and transportation")
     #expect(full["risk_category"] as? String == "high risk" && full["algorithm_type"] as? String == "hybrid")
-    #expect(full["risks"] as? String == """
-      Risiken: Fehler
-      Beschreibung: Ein Fehler.
-      Maßnahme: Wir prüfen.
+    #expect(
+      full["risks"] as? String == """
+        Risiken: Fehler
+        Beschreibung: Ein Fehler.
+        Maßnahme: Wir prüfen.
 
-      Ausfall
-      """)
+        Ausfall
+        """)
     #expect(full["publication_date"] as? String == "2026-01-05" && full["last_change_date"] as? String == "2026-10-01")
     #expect(full["revision_date"] as? String == "2027-10-01")
     #expect(full["website"] as? String == "https://ki.musterstadt.example/systeme/vorpruefung/")
@@ -88,12 +89,14 @@ import Testing
     #expect(full["contact_email"] as? String == "https://www.musterstadt.example/kontakt")
     #expect(full["publication_category"] as? String == "Hoog-risico AI-systeem")
     #expect(full["goal"] as? String == "Zweck und Problem: Anträge vorprüfen.\n\nAuswirkungen: Es geht schneller.")
-    #expect(full["lawful_basis_grouping"] as? [[String: String]] == [
-      ["title": "Aufgabe", "link": "https://recht.example/1"]
-    ])
-    #expect(full["impacttoetsen_grouping"] as? [[String: String]] == [
-      ["title": "Data Protection Impact Assessment (DPIA)", "link": "https://www.musterstadt.example/dsfa"]
-    ])
+    #expect(
+      full["lawful_basis_grouping"] as? [[String: String]] == [
+        ["title": "Aufgabe", "link": "https://recht.example/1"]
+      ])
+    #expect(
+      full["impacttoetsen_grouping"] as? [[String: String]] == [
+        ["title": "Data Protection Impact Assessment (DPIA)", "link": "https://www.musterstadt.example/dsfa"]
+      ])
     #expect(full["source_id"] as? String == "vorpruefung" && full["tags"] as? String == "Antrag, Prüfung")
     #expect(full["url"] as? String == "https://ki.musterstadt.example/api/v1/systems/vorpruefung.json")
     #expect(bare["publication_category"] == nil && bare["goal"] as? String == "Zweck und Problem: Fragen beantworten.")

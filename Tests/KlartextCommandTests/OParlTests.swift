@@ -123,9 +123,10 @@ import Testing
     let stations = try #require(paper["consultation"] as? [Object])
     #expect(stations.map { $0["role"] as? String } == ["Vorberatung", "Entscheidung", "Kenntnisnahme"])
     #expect(stations.map { $0["authoritative"] as? Bool } == [false, true, false])
-    #expect(stations.map { $0["meeting"] as? String } == [
-      Self.host + "meeting/named/aeltestenrat/2026-05-07.json", Self.host + "meeting/rat/2026-05-18.json", nil,
-    ])
+    #expect(
+      stations.map { $0["meeting"] as? String } == [
+        Self.host + "meeting/named/aeltestenrat/2026-05-07.json", Self.host + "meeting/rat/2026-05-18.json", nil,
+      ])
     #expect(try object(site, "organization/named/aeltestenrat")["name"] as? String == "Ältestenrat")
 
     // The paper of the common project was dealt with in the same session; its item has no number.
@@ -190,7 +191,8 @@ import Testing
         withdrawn: {date: 2026-06-02, reason: GETILGT, purge: true}
         changes: [{date: 2026-01-05, kind: new, text: GETILGT}]
         """),
-      "content/bodies/beirat.md": "---\ntitle: GEZOGEN\nkind: advisory-board\nwithdrawn: {date: 2026-06-03, reason: GEZOGEN}\n---\n",
+      "content/bodies/beirat.md":
+        "---\ntitle: GEZOGEN\nkind: advisory-board\nwithdrawn: {date: 2026-06-03, reason: GEZOGEN}\n---\n",
     ])
     let withdrawn = try object(site, "paper/gezogen")
     #expect(Set(withdrawn.keys) == ["id", "type", "created", "modified", "deleted"])
@@ -219,14 +221,16 @@ import Testing
     let first = try object(site, "list/papers")
     let second = try object(site, "list/papers/2")
     #expect((first["data"] as? [Object])?.count == 100 && (second["data"] as? [Object])?.count == 11)
-    #expect((first["pagination"] as? [String: Int]) == [
-      "totalElements": 111, "elementsPerPage": 100, "currentPage": 1, "totalPages": 2,
-    ])
+    #expect(
+      (first["pagination"] as? [String: Int]) == [
+        "totalElements": 111, "elementsPerPage": 100, "currentPage": 1, "totalPages": 2,
+      ])
     let links = try #require(first["links"] as? [String: String])
-    #expect(links == [
-      "first": Self.host + "list/papers.json", "self": Self.host + "list/papers.json",
-      "next": Self.host + "list/papers/2.json", "last": Self.host + "list/papers/2.json",
-    ])
+    #expect(
+      links == [
+        "first": Self.host + "list/papers.json", "self": Self.host + "list/papers.json",
+        "next": Self.host + "list/papers/2.json", "last": Self.host + "list/papers/2.json",
+      ])
     #expect((second["links"] as? [String: String])?["next"] == nil)
     #expect(site["oparl/v1.1/list/papers/3.json"] == nil)
   }

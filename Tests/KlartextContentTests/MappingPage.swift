@@ -73,7 +73,10 @@ struct MappingPage {
 
   /// Published fields of which nothing is in any field of the standard.
   private func lost(in mapping: Mapping) -> String {
-    let told = Set(mapping.targets.flatMap(\.paths).map { String($0.prefix { $0 != "." }) } + ["changes", "reviewed_on", "review_due"])
+    let told = Set(
+      mapping.targets.flatMap(\.paths).map { String($0.prefix { $0 != "." }) } + [
+        "changes", "reviewed_on", "review_due",
+      ])
     let fields = systems.fields.filter {
       $0.isExported && $0.isShown && !$0.isComputed && $0.group != CollectionDefinition.publicationGroup
         && !told.contains($0.key)

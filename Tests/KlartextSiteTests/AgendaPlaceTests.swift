@@ -3,12 +3,15 @@ import Testing
 @testable import KlartextSite
 
 @Suite struct AgendaPlaceTests {
-  @Test(arguments: [
-    ("TOP 4", "4", nil), ("TOP 4.1 KI-Leitlinie", "4.1", "KI-Leitlinie"), ("Ö 3 – Bericht", "Ö 3", "Bericht"),
-    ("12a: Anfrage der Fraktion", "12a", "Anfrage der Fraktion"), ("TOP Ö7", "Ö7", nil), ("Haushalt", nil, "Haushalt"),
-    ("A und B", nil, "A und B"), ("2026 wird alles besser", "2026", "wird alles besser"),
-    ("Tagesordnungspunkt 5.10.2", "5.10.2", nil), ("", nil, nil),
-  ] as [(String, String?, String?)]) func tellsNumberFromTitle(text: String, number: String?, title: String?) {
+  @Test(
+    arguments: [
+      ("TOP 4", "4", nil), ("TOP 4.1 KI-Leitlinie", "4.1", "KI-Leitlinie"), ("Ö 3 – Bericht", "Ö 3", "Bericht"),
+      ("12a: Anfrage der Fraktion", "12a", "Anfrage der Fraktion"), ("TOP Ö7", "Ö7", nil),
+      ("Haushalt", nil, "Haushalt"),
+      ("A und B", nil, "A und B"), ("2026 wird alles besser", "2026", "wird alles besser"),
+      ("Tagesordnungspunkt 5.10.2", "5.10.2", nil), ("", nil, nil),
+    ] as [(String, String?, String?)]) func tellsNumberFromTitle(text: String, number: String?, title: String?)
+  {
     let place = AgendaPlace(text)
     #expect(place.number == number && place.title == title)
   }

@@ -146,7 +146,7 @@ def test_a_hostile_table_survives(tmp_path):
     (tmp_path / "klartext.yaml").write_text(
         "name: Stadt\nbase_url: https://stadt.example/\nlanguages: [de]\nlicense: CC0-1.0\n"
         "departments: [{id: amt, name: Amt}]\n")
-    titles = ["=1+1", "+49", "-x", "@alle", "12/25", "00123", "1e5", "a;b", 'a,"b"', "März 2026"]
+    titles = ["=1+1", "+49", "-x", "@alle", "12/25", "00123", "1e5", "a;b", 'a,b', "März 2026"]
     for number, title in enumerate(titles):
         (content / f"e{number:02}.md").write_text(
             f"---\ntitle: Antrag {number:02}\nreference: {json.dumps(title)}\nkind: motion\ndate: 2026-01-02\n"

@@ -63,12 +63,15 @@ extension Edition {
   /// „Änderungen: Systeme“.
   func title(of scope: FeedScope) -> String { strings.text(.feedTitle, ["title": subject(of: scope)]) }
 
-  private func subject(of scope: FeedScope) -> String {
+  private func subject(of scope: FeedScope) -> String { name(of: scope).string }
+
+  /// What a feed tells of.
+  func name(of scope: FeedScope) -> LanguageText {
     switch scope {
-    case .everything: configuration.siteTitle[language]
-    case .collection(let collection): collection.label[language]
-    case .office(let office): office.name[language]
-    case .entry(let entry): entry.title(in: language).string
+    case .everything: configuration.siteTitle.text(in: language)
+    case .collection(let collection): collection.label.text(in: language)
+    case .office(let office): office.name.text(in: language)
+    case .entry(let entry): entry.title(in: language)
     }
   }
 

@@ -8,6 +8,8 @@ struct FeedSource: Sendable {
 
   private let edition: Edition
   private let tag: FeedTag
+  /// For feeds without items: the newest day that any entry states.
+  private let lastModified: CivilDate
   private var newest: [Change] = []
   private var byCollection: [String: [Change]] = [:]
   private var byOffice: [String: [Change]] = [:]
@@ -16,6 +18,7 @@ struct FeedSource: Sendable {
   init(_ edition: Edition, base: String) {
     self.edition = edition.leavingSite()
     tag = FeedTag(base)
+    lastModified = edition.register.lastModified ?? edition.register.today
     for change in Changes.all(edition) where !change.entry.isPreview {
       Self.add(change, to: &newest)
       Self.add(change, to: &byCollection[change.entry.key.collection, default: []])
@@ -55,7 +58,10 @@ struct FeedSource: Sendable {
         Changes.of(entry, today: edition.register.today, language: edition.language).prefix(Self.length))
       subtitle = entry.summary(in: edition.language)?.string
       author = edition.party(answeringFor: entry)
-      stated = entry.record.date("reviewed_on")?.fullDate.map { min($0, edition.register.today) }
+      let history = edition.register.histories[entry.key]?.events.first?.day
+      stated = [entry.record.date("reviewed_on")?.fullDate, history].compactMap { $0 }.max().map {
+        min($0, edition.register.today)
+      }
     }
     let paths = FeedFormat.allCases.map { ($0, edition.href(edition.path(of: scope, as: $0))) }
     return Feed(
@@ -63,8 +69,9 @@ struct FeedSource: Sendable {
       language: edition.language, page: edition.page(of: scope),
       addresses: Dictionary(uniqueKeysWithValues: paths), author: author,
       license: edition.configuration.record.plain("license"),
-      // Without changes: the last day on which somebody looked at the entry, else the day of the build.
-      updated: changes.first?.date ?? stated ?? edition.register.today, items: changes.map(item))
+      // Without changes: the last day on which somebody looked at the entry, else at any entry, so that the feed stays
+      // the same while nothing happens.
+      updated: changes.first?.date ?? stated ?? lastModified, items: changes.map(item))
   }
 
   // MARK: - Items

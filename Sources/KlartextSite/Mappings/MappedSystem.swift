@@ -24,7 +24,8 @@ struct MappedSystem {
     for target in mapping.targets {
       let value = value(of: target)
       if value == nil, target.isRequired { missing.append(.string(target.name)) }
-      members.append((target.name, value ?? (target.isRequired && target.form == .text ? explanation(of: target) : nil)))
+      members.append(
+        (target.name, value ?? (target.isRequired && target.form == .text ? explanation(of: target) : nil)))
     }
     members.append(("klartext:missing", missing.isEmpty ? nil : .array(missing)))
     return .members(members)

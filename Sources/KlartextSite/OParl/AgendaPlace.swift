@@ -11,7 +11,9 @@ struct AgendaPlace: Sendable, Hashable {
     if let first = words.first, Self.words.contains(first.lowercased()) { words.removeFirst() }
     var number: [String] = []
     // Parts of an agenda have a letter: Ö for public items, N for others.
-    if words.count > 1, words[0].unicodeScalars.count == 1, Self.isNumber(words[1]) { number.append(words.removeFirst()) }
+    if words.count > 1, words[0].unicodeScalars.count == 1, Self.isNumber(words[1]) {
+      number.append(words.removeFirst())
+    }
     if let first = words.first, Self.isNumber(first) {
       number.append(String(first.hasSuffix(":") ? first.dropLast() : first[...]))
       words.removeFirst()

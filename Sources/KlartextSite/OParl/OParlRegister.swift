@@ -32,7 +32,9 @@ final class OParlRegister: Sendable {
     let bodies = (register.entries["bodies"] ?? []).filter { !$0.isTombstone && !$0.isPreview }
     var known = Set(bodies.filter(\.isOwn).map { OParlOrganization(.entry($0)) })
     var foreign: Set<OParlOrganization> = []
-    for named in stations.compactMap(\.organization) + papers.flatMap({ OParlPaper.organizations(of: $0, in: register) }) {
+    for named in stations.compactMap(\.organization)
+      + papers.flatMap({ OParlPaper.organizations(of: $0, in: register) })
+    {
       if named.isForeign { foreign.insert(named) } else { known.insert(named) }
     }
     organizations = known.sorted()

@@ -20,8 +20,10 @@ enum LanguageModelText {
       parts.append(plain(edition.configured("demonstration_text") ?? strings[.demonstrationText]))
     }
     var facts = [edition.configuration.name[language]]
-    if let license = record.plain("license") { facts.append("\(license) (\(DataLicense(license).page))") }
-    facts.append(edition.register.today.description)
+    if let license = record.plain("license") {
+      facts.append("\(strings[.dataLicense]): \(license) (\(DataLicense(license).page))")
+    }
+    facts.append("\(strings[.dataFreshness]): \(edition.register.today)")
     parts.append(facts.map { "- " + plain($0) }.joined(separator: "\n"))
     parts.append(section(strings[.entries], collections(edition)))
     parts.append(section(strings[.forPrograms], programs(edition)))

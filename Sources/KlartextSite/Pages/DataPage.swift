@@ -1,3 +1,4 @@
+import KlartextContent
 import KlartextCore
 import KlartextRegister
 
@@ -22,6 +23,8 @@ struct DataPage {
     var outline = OutlinePage(edition)
     outline.add("files", .dataFiles, files)
     outline.add("register", .dataRegister, wholeRegister)
+    outline.add("feeds", .feedHeading, feeds)
+    outline.add("standards", .dataStandards, standards)
     outline.add("license", .dataLicense, license)
     outline.add("freshness", .dataFreshness, freshness)
     outline.add("fields", .dataFields, fields)
@@ -66,12 +69,8 @@ struct DataPage {
   }
 
   private var wholeRegister: HTML {
-    var items = [("register", StringKey.dataOverview), ("manifest", .dataManifest), ("openapi", .dataOpenAPI)].map {
-      name, title -> HTML in
-      let path = addresses.data(name)
-      return
-        "<li>\(link(path, type: "application/json", strings[title])) <span class=\"note\">\(sized("JSON", path))</span></li>"
-    }
+    let overviews = [("register", StringKey.dataOverview), ("manifest", .dataManifest), ("openapi", .dataOpenAPI)]
+    var items = overviews.map { name, title in item(addresses.data(name), strings[title]) }
     let notations = DataCatalog.Notation.allCases.filter { offer.has(DataCatalog.path($0)) }.map { notation -> HTML in
       let path = DataCatalog.path(notation)
       return link(
@@ -89,6 +88,41 @@ struct DataPage {
     let statistics = edition.href(addresses.fixed(.statistics, in: edition.language))
     items.append("<li><a href=\"\(statistics)\">\(strings[.statisticsTitle])</a> <span class=\"note\">CSV</span></li>")
     return "<ul class=\"values\">\(items.joined())</ul>"
+  }
+
+  /// Every feed but those of single entries, which stand beside their pages.
+  private var feeds: HTML? {
+    let rows = edition.feeds.compactMap { scope -> [HTML]? in
+      if case .entry = scope { return nil }
+      let name = edition.name(of: scope)
+      let links = FeedFormat.allCases.map { format in
+        link(edition.path(of: scope, as: format), type: format.mediaType, format.name, of: name)
+      }
+      return [edition.html(name)] + links
+    }
+    guard !rows.isEmpty else { return nil }
+    let table = edition.table(
+      name: strings[.feedHeading], head: [strings[.feedOf]] + FeedFormat.allCases.map(\.name), rows: rows)
+    return "<p>\(strings[.feedHow]) \(strings[.feedOfEntries])</p>" + table
+  }
+
+  /// The register in the form of other standards.
+  private var standards: HTML? {
+    var items: [HTML] = []
+    if offer.has(Addresses.oparlSystem) {
+      items.append(item(Addresses.oparlSystem, strings[.dataOParl]))
+    }
+    for mapping in Mapping.all where offer.has(addresses.data(mapping.id)) {
+      let name = "\(mapping.title) \(mapping.version)"
+      items.append(item(addresses.data(mapping.id), strings.text(.dataMapped, ["standard": name])))
+    }
+    guard !items.isEmpty else { return nil }
+    return "<p>\(strings[.dataStandardsText])</p><ul class=\"values\">\(items.joined())</ul>"
+  }
+
+  /// „Überblick JSON, 31 KB“.
+  private func item(_ path: SitePath, _ title: String) -> HTML {
+    "<li>\(link(path, type: "application/json", title)) <span class=\"note\">\(sized("JSON", path))</span></li>"
   }
 
   // MARK: - Licence, freshness, fields, completeness

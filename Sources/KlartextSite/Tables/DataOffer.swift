@@ -1,3 +1,4 @@
+import KlartextContent
 import KlartextCore
 import KlartextRegister
 
@@ -11,10 +12,12 @@ final class DataOffer: Sendable {
 
   /// - Parameter editions: The languages of the site, the main one first.
   init(_ editions: [Edition]) {
-    let folders = (editions.first?.schema.collections ?? []).map { Addresses.interfaceFolder + $0.id + "/" }
+    let names = (editions.first?.schema.collections ?? []).map(\.id) + Mapping.all.map(\.id)
+    let folders = names.map { Addresses.interfaceFolder + $0 + "/" }
     // Single entries and schemas are files too, but the page does not name them.
-    let files = (API.artifacts(editions) + Tables.artifacts(editions) + DataCatalog.artifacts(editions)).filter {
-      file in
+    let oparl = OParl.artifacts(editions).filter { $0.address.description == Addresses.oparlSystem.description }
+    let all = [API.artifacts, Tables.artifacts, DataCatalog.artifacts, MappedSystems.artifacts].flatMap { $0(editions) }
+    let files = (all + oparl).filter { file in
       !folders.contains { file.address.description.hasPrefix($0) }
     }
     let artifacts = Dictionary(files.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })

@@ -125,9 +125,12 @@ enum StringKey: String, Sendable, CaseIterable {
   case reviewWasDue = "review_was_due"
 
   case feedTitle = "feed_title"
+  case feedHeading = "feed_heading"
   case feedLink = "feed_link"
   case feedLinkTo = "feed_link_to"
   case feedHow = "feed_how"
+  case feedOf = "feed_of"
+  case feedOfEntries = "feed_of_entries"
   case forPrograms = "for_programs"
 
   case calendarHeading = "calendar_heading"
@@ -250,6 +253,10 @@ enum StringKey: String, Sendable, CaseIterable {
   case dataOverview = "data_overview"
   case dataOpenAPI = "data_openapi"
   case dataCatalog = "data_catalog"
+  case dataStandards = "data_standards"
+  case dataStandardsText = "data_standards_text"
+  case dataOParl = "data_oparl"
+  case dataMapped = "data_mapped"
   case dataLicense = "data_license"
   case dataLicensed = "data_licensed"
   case dataUnlicensed = "data_unlicensed"
