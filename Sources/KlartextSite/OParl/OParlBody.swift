@@ -46,8 +46,6 @@ struct OParlBody {
 
   /// The page that SPDX has of the licence.
   private var license: JSON? {
-    configuration.record.plain("license").map {
-      .string("https://spdx.org/licenses/\(Escaping.percentEncoded($0, keeping: "")).html")
-    }
+    configuration.record.plain("license").map { .string(DataLicense($0).page) }
   }
 }
