@@ -57,6 +57,8 @@ enum SiteMap {
         add(everywhere { addresses.list(collection.id, in: $0, page: page) }) { _ in date }
       }
     }
+    for page in FacetPage.versions(in: edition) { add(page.versions) { _ in newest } }
+    add(everywhere { addresses.index(in: $0) }) { _ in newest }
     if register.schema["glossary"] != nil {
       add(everywhere { addresses.values(in: $0) }) { _ in nil }
       for place in edition.valueSets.places { add(everywhere { addresses.values(of: place, in: $0) }) { _ in nil } }
