@@ -183,7 +183,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(browser, serv
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser, server, scheme):
     for address in ("/systeme/?status=pilot&sort=date", "/leitlinien/?kind=guideline", "/systeme/status/pilot/",
-                    "/en/systems/department/digitalamt/", "/suche/a-z/", "/en/search/a-z/", "/de-simple/suche/a-z/"):
+                    "/en/systems/department/digitalamt/", "/suche/a-z/", "/en/search/a-z/", "/de-simple/suche/a-z/k/"):
         page = opened(browser, server + address, color_scheme=scheme)
         page.wait_for_timeout(200)
         if page.locator(".filter").count():
@@ -295,7 +295,7 @@ def test_another_page_of_the_list_filters_too(browser, large):
 def test_a_lost_page_of_the_list_is_a_failed_load(browser, large):
     with serve(large) as address:
         page = open_page(browser)
-        page.route("**/systeme/seite/4/", lambda route: route.abort())
+        page.route("**/systeme/seite/9/", lambda route: route.abort())
         page.goto(address + LIST + "?status=pilot&sort=name")
         expect(page.locator(SAID)).to_have_text(re.compile(r"^200 von"))
         page.get_by_role("button", name="Weitere Einträge zeigen").click()
@@ -317,9 +317,9 @@ def test_a_long_index_has_a_page_for_each_letter(browser, large):
         page = opened(browser, address + "/suche/a-z/", java_script_enabled=False)
         page.locator(".letters").get_by_role("link", name="S", exact=True).click()
         assert page.url == address + "/suche/a-z/s/"
-        assert page.locator(".index li").count() == 300
+        assert page.locator(".index li").count() == 200
         page.get_by_role("link", name="Nächste Seite").click()
-        assert page.get_by_role("link", name="System 0300", exact=True).is_visible()
+        assert page.get_by_role("link", name="System 0200", exact=True).is_visible()
 
 
 # MARK: without a script
@@ -352,7 +352,10 @@ def test_each_value_of_the_sources_has_its_page(site):
 
 def test_the_index_leads_to_everything(browser, server, site):
     page = opened(browser, server + "/suche/a-z/", java_script_enabled=False)
-    hrefs = set(page.locator(".index a").evaluate_all("links => links.map(a => a.pathname)"))
+    hrefs = set()
+    for letter in page.locator(".letters a").evaluate_all("links => links.map(a => a.href)"):
+        page.goto(letter)
+        hrefs |= set(page.locator(".index a").evaluate_all("links => links.map(a => a.pathname)"))
     for collection, folder in (("systems", "systeme"), ("guidelines", "leitlinien"), ("decisions", "beschluesse"),
                                ("bodies", "gremien"), ("glossary", "glossar")):
         for path in (ROOT / "content" / collection).glob("*.md"):
@@ -360,9 +363,8 @@ def test_the_index_leads_to_everything(browser, server, site):
                 page_text = site.pages[f"/{folder}/{path.stem}/"].text
                 if "noindex" not in page_text:
                     assert f"/{folder}/{path.stem}/" in hrefs, path.stem
+    page.locator(".letters").get_by_role("link", name="A", exact=True).click()
+    assert page.url == server + "/suche/a-z/a/"
     assert page.locator(".index li", has_text="AI Act, siehe").get_by_role("link").inner_text() == "KI-Verordnung"
-    page.locator(".letters").get_by_role("link", name="Z", exact=True).click()
-    assert page.url.endswith("#letter-z")
-    assert page.get_by_role("heading", name="Z", exact=True).is_visible()
     page.locator(".site-footer").get_by_role("link", name="Von A bis Z").click()
     assert page.url == server + "/suche/a-z/"

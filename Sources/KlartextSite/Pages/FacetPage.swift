@@ -66,14 +66,12 @@ struct FacetPage {
     let entries = choice.positions.map { list.entries[$0] }
     let shown = pagination.slice(entries)
     let own = entries.count(where: \.isOwn)
-    let counted = ListSentence.count(own, of: collection, in: edition)
     let main = edition.fill(
       .list,
       [
         "heading": .text(heading), "heading_attributes": edition.attributes(value.language),
         "intro": intro,
-        "result": .text(strings.text(.facetResult, ["count": counted, "facet": field, "value": value.string])),
-        "result_attributes": edition.attributes(value.language),
+        "result": .text(result(of: own, field, value)),
         "page_sentence": pagination.sentence(strings).map { .text($0) },
         "items": shown.filter(\.isOwn).map { ListPage.item($0, in: edition) }.joined().orNil,
         "others": shown.filter { !$0.isOwn }.map { ListPage.item($0, nested: true, in: edition) }.joined().orNil,
@@ -91,6 +89,13 @@ struct FacetPage {
       path: path(pagination.number), title: pagination.title(heading, strings), description: heading,
       section: .within(collection.id), kind: "list", breadcrumb: [parent],
       versions: versions(of: pagination.number), main: main)
+  }
+
+  /// „4 Systeme (Status: Pilotbetrieb).“; a name in another language stands in the heading alone, which is marked.
+  private func result(of own: Int, _ field: String, _ value: LanguageText) -> String {
+    let count = ListSentence.count(own, of: list.collection, in: edition)
+    if edition.isForeign(value.language) { return count + "." }
+    return edition.strings.text(.facetResult, ["count": count, "facet": field, "value": value.string])
   }
 
   /// What the value means, where the schema says so.

@@ -4,7 +4,7 @@ import KlartextRegister
 /// Everything from A to Z: the way to find without a script. A long index has a page for each letter.
 struct IndexPage {
   /// More words are too many for one page.
-  private static let pageLength = 300
+  private static let pageLength = 200
 
   private let edition: Edition
   private let index: AlphabeticalIndex

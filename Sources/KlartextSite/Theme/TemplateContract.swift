@@ -44,7 +44,7 @@ extension TemplateSpec {
   static let list = TemplateSpec(
     "list", "The entries of a collection; long ones on several pages.",
     [
-      .html("heading_attributes"), .text("heading"), .html("intro"), .html("result_attributes"), .text("result"),
+      .html("heading_attributes"), .text("heading"), .html("intro"), .text("result"),
       .text("page_sentence"), .html("items"), .html("others"),
       .text("others_result"), .html("more"), .html("filter"), .html("pagination"), .flag("is_empty"),
     ])
