@@ -204,6 +204,9 @@ public final class FieldDefinition: Sendable {
     }
   }
 
+  /// Whether lists can be filtered by values of this kind.
+  public var isFilterable: Bool { isCountable && type != .date && type != .partialDate }
+
   /// A nested field by key.
   public func field(_ key: String) -> FieldDefinition? { fields.first { $0.key == key } }
 }

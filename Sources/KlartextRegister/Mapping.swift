@@ -28,6 +28,8 @@ public struct Mapping: Sendable {
   public enum Form: String, Sendable {
     /// Words in the main language.
     case text
+    /// Short texts on one line, with commas between them.
+    case line
     /// One word of the standard's own, or several.
     case word, words
     case url, email

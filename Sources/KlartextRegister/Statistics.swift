@@ -52,8 +52,6 @@ private struct StatisticsSurvey {
   private let field: FieldDefinition
   private let register: Register
 
-  /// Systems in these states have not begun; a date of their start is a plan.
-  private static let notBegun: Set<String> = ["planned", "development", "cancelled"]
   /// Years between the first and the last are shown without systems too, unless they would fill a page.
   private static let longestSpan = 40
 
@@ -64,52 +62,10 @@ private struct StatisticsSurvey {
 
   func rows(of systems: [Entry]) -> [Statistics.Row] {
     var found: [Statistics.Category: Int] = [:]
-    for system in systems { for category in categories(of: system) { found[category, default: 0] += 1 } }
+    for system in systems {
+      for category in system.categories(of: field, today: register.today) { found[category, default: 0] += 1 }
+    }
     return order(of: found).map { Statistics.Row(category: $0, systems: found[$0] ?? 0) }
-  }
-
-  // MARK: - One system
-
-  /// Each category once, however often a list names it.
-  private func categories(of system: Entry) -> Set<Statistics.Category> {
-    if isWithheld(in: system) { return [.withheld] }
-    let value = system.record.value(at: field.path)
-    let found = Set(categories(value, of: field, in: system))
-    return found.isEmpty ? [.notStated] : found
-  }
-
-  /// A field is withheld by its own path, with the record around it, or by the part that a bare word stands for.
-  private func isWithheld(in system: Entry) -> Bool {
-    if system.withheld.isEmpty { return false }
-    var path = field.path
-    while let dot = path.lastIndex(of: ".") {
-      if system.withheld[path] != nil { return true }
-      path = String(path[..<dot])
-    }
-    return system.withheld[path] != nil
-      || field.shorthand.contains { system.withheld[field.path + "." + $0] != nil }
-  }
-
-  private func categories(_ value: Value?, of field: FieldDefinition, in system: Entry) -> [Statistics.Category] {
-    switch value {
-    case nil: return field.defaultValue.map { [.term($0)] } ?? []
-    case .unknown?: return [field.takesUnknown ? .open : .notStated]
-    case .list(let items)?: return items.flatMap { categories($0.value, of: field, in: system) }
-    case .record(let record)?:
-      guard let leading = field.shorthand.first(where: { record[$0] != nil }) else { return [] }
-      return categories(record[leading], of: field.field(leading) ?? field, in: system)
-    case .term(let id)?, .plain(let id)?, .number(let id)?: return [.term(id)]
-    case .reference(let key)?: return [.reference(key)]
-    case .text(let text)?: return [.text(text)]
-    case .flag(let flag)?: return [.flag(flag)]
-    case .date(let date)?: return [isPlanned(date, in: system) ? .plannedYear(date.year) : .year(date.year)]
-    case .markdown?, .rule?, .localized?: return []
-    }
-  }
-
-  private func isPlanned(_ date: PartialDate, in system: Entry) -> Bool {
-    if date.firstDay > register.today { return true }
-    return field.path == "start" && Self.notBegun.contains(system.record.term("status") ?? "")
   }
 
   // MARK: - The order of rows

@@ -16,6 +16,8 @@ final class Edition: Sendable {
   let boundSystems: [Entry]
   /// The systems by topic, for their comparison.
   let topics: [SystemTopic]
+  /// The lists of entries and by what they can be filtered.
+  let lists: [CollectionList]
   /// Bodies that meet in own decisions.
   let meetingBodies: Set<EntryKey>
   /// Languages whose texts need no mark on these pages.
@@ -25,7 +27,10 @@ final class Edition: Sendable {
   /// The frame, by the section that the navigation marks.
   private let frames: [PageSection: Fragment]
 
-  init(_ language: LanguageTag, of register: Register, theme: Theme, addresses: Addresses, accent: AccentColour) {
+  init(
+    _ language: LanguageTag, of register: Register, lists: [CollectionList], theme: Theme, addresses: Addresses,
+    accent: AccentColour
+  ) {
     self.register = register
     self.theme = theme
     self.addresses = addresses
@@ -36,6 +41,7 @@ final class Edition: Sendable {
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     topics = register.systemTopics
+    self.lists = lists
     meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
@@ -60,6 +66,7 @@ final class Edition: Sendable {
     guidelinesInForce = other.guidelinesInForce
     boundSystems = other.boundSystems
     topics = other.topics
+    lists = other.lists
     meetingBodies = other.meetingBodies
     familiarLanguages = other.familiarLanguages
     strings = other.strings

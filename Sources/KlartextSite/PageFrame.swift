@@ -101,7 +101,10 @@ struct PageFrame {
     let figures = [FixedPage.transparency, .statistics, .data].map { page in
       ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
     }
-    return figures
+    let index = [
+      "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": "",
+    ]
+    return [index] + figures
       + (others + last).map { entry in
         let title = entry.title(in: language)
         let available = language.fallbacks.first {

@@ -17,7 +17,8 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs that every language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
-    HomePage.artifacts, ListPage.artifacts, GlossaryPage.artifacts, ValuesPage.artifacts, EntryPage.artifacts,
+    HomePage.artifacts, ListPage.artifacts, FacetPage.artifacts, IndexPage.artifacts, GlossaryPage.artifacts,
+    ValuesPage.artifacts, EntryPage.artifacts,
     HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
     ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts,
@@ -30,12 +31,22 @@ public struct SiteGenerator: Sendable {
     DataCatalog.artifacts, DataPage.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
   ]
 
+  private var accent: AccentColour {
+    AccentColour(register.configuration.text("accent", in: register.configuration.mainLanguage))
+  }
+
+  /// The site in each of its languages, the main one first.
+  var editions: [Edition] {
+    let lists = CollectionList.all(of: register, addresses: addresses)
+    let accent = accent
+    return addresses.languages.map {
+      Edition($0, of: register, lists: lists, theme: theme, addresses: addresses, accent: accent)
+    }
+  }
+
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
-    let accent = AccentColour(register.configuration.text("accent", in: register.configuration.mainLanguage))
-    let editions = addresses.languages.map {
-      Edition($0, of: register, theme: theme, addresses: addresses, accent: accent)
-    }
+    let editions = editions
     var artifacts = ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
     artifacts += MediaFiles.artifacts(register, addresses: addresses)
     for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }

@@ -161,7 +161,7 @@ import Testing
     let text = load.text
     let time = ContinuousClock().measure { _ = read(text) }
     // A debug build on a busy machine; without the limits some of these take minutes.
-    #expect(time < .seconds(10), "\(time)")
+    #expect(time < .seconds(60), "\(time)")
   }
 
   private static let saysWhatIsTooMuchCases: [(Load, String)] = [

@@ -25,7 +25,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.path + "/klartext-scaffold-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let configuration = "name: Stadt\nbase_url: https://ki.stadt.example/\nlanguages: [\(language)]\n"
+    let configuration = "name: Stadt\nbase_url: https://ki.stadt.example/\nlanguages: [\(language)]\nlicense: CC0-1.0\n"
     try Data(configuration.utf8).write(to: URL(filePath: folder + "/klartext.yaml"))
     let today = try #require(CivilDate("2026-11-21"))
     let (workshop, diagnostics) = Workshop.open(ProjectReader(folder: folder, today: today))

@@ -35,6 +35,6 @@ import Testing
     var csv = CSV(.excel, columns: ["Titel", "Zahl"])
     csv.add([.text("a;b, c"), .number("-1,5")])
     csv.add([.empty, .text("12/25")])
-    #expect(csv.text == "\u{FEFF}Titel;Zahl\r\n\"a;b, c\";-1,5\r\n;12/25\r\n")
+    #expect(csv.text == "\u{FEFF}Titel;Zahl\r\n\"a;b, c\";-1,5\r\n;'12/25\r\n")
   }
 }

@@ -94,7 +94,8 @@ import Testing
     #expect(try items(plan, "systeme/neu/feed.json").isEmpty)
     let atom = try plan.text("systeme/neu/feed.xml")
     #expect(atom.contains("<updated>2026-05-04T00:00:00+02:00</updated>") && !atom.contains("<entry>"))
-    #expect(try plan.text("feed.xml").contains("<updated>2026-11-21T00:00:00+01:00</updated>"))
+    // It stays the same while nothing happens.
+    #expect(try plan.text("feed.xml").contains("<updated>2026-05-04T00:00:00+02:00</updated>"))
   }
 
   @Test func aFeedHoldsTheNewestFifty() throws {
@@ -107,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "]]> <![CDATA[ <script>alert(1)</script> &amp; &", "\u{0}\u{8}\u{B}\u{1F}\u{FFFE}\u{FFFF} Ende", "👩‍👩‍👧 🇩🇪 \u{1F600}",
+    "]]> <![CDATA[ <script>alert(1)</script> &amp; &", "A\u{1}\u{8}\u{B}\u{1F} Ende", "B\u{FFFE}\u{FFFF} Ende", "C\u{0} Ende", "👩‍👩‍👧 🇩🇪 \u{1F600}",
     "\u{202E}links\u{202C} שלום عربى", "„deutsch“ \"english\" 'x' \"\u{301}", String(repeating: "Wort", count: 2500),
     "Zeile\r\nZeile\tTab\u{2028}Absatz",
   ]) func hostileTextsStayWellFormed(hostile: String) throws {
@@ -122,7 +123,11 @@ import Testing
       #expect(!seen.contents[0].contains("<script"))
       let item = try #require(items(plan, address + ".json").first)
       #expect(item["title"] as? String == hostile)
-      #expect(item["content_html"] as? String == seen.contents[0])
+      // JSON has a way to write every character.
+      let written = try #require(item["content_html"] as? String).unicodeScalars.filter {
+        $0.value != 0xFFFE && $0.value != 0xFFFF
+      }
+      #expect(seen.contents[0].unicodeScalars.elementsEqual(written))
     }
   }
 

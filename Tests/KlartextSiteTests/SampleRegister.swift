@@ -90,10 +90,7 @@ struct SampleRegister {
 
   /// The site in each of its languages.
   func editions() throws -> [Edition] {
-    let theme = try theme()
-    return languages.map {
-      Edition($0, of: register, theme: theme, addresses: addresses, accent: AccentColour(nil))
-    }
+    try SiteGenerator(register: register, theme: theme()).editions
   }
 
   private func theme() throws -> Theme {

@@ -9,7 +9,7 @@ PAGES = [
     "/leitlinien/", "/leitlinien/ki-leitlinie/", "/leitlinien/dortmund-ki-leitlinie/", "/beschluesse/",
     "/beschluesse/lvr-15-148/", "/beschluesse/ki-leitlinie-beschluss/", "/gremien/ethik-beirat/", "/verantwortung/",
     "/aktuelles/", "/transparenz/", "/beschluesse/umsetzung/", "/leitlinien/ki-leitlinie/umsetzung/",
-    "/statistik/", "/systeme/vergleich/", "/systeme/vergleich/transport/",
+    "/systeme/status/pilot/", "/suche/a-z/", "/suche/a-z/k/", "/en/search/a-z/", "/statistik/", "/systeme/vergleich/", "/systeme/vergleich/transport/",
     "/systeme/vergleich/?a=chatbot-stadtportal&b=kita-platzvergabe", "/en/statistics/", "/en/systems/comparison/",
     "/glossar/", "/glossar/sprachmodell/", "/glossar/angaben/", "/glossar/angaben/systems/law/", "/impressum/",
     "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",

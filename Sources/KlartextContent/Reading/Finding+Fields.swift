@@ -339,6 +339,20 @@ extension Finding {
           + "Delete “statistics”, or change “type”."))
   }
 
+  static func schemaFacet(_ key: String) -> Finding {
+    Finding(
+      "schema-facet", .error,
+      de: "Nach dem Feld „\(key)“ lässt sich keine Liste filtern.",
+      en: "No list can be filtered by the field “\(key)”.",
+      mend: Bilingual(
+        de:
+          "Das geht bei Systemen, Leitlinien, Beschlüssen und Gremien, und nur mit Auswahl, Verweis oder Ja und Nein. "
+          + "Löschen Sie „facet“, oder ändern Sie „type“.",
+        en:
+          "This works for systems, guidelines, decisions and bodies, and only with choices, references or yes and no. "
+          + "Delete “facet”, or change “type”."))
+  }
+
   static func schemaValuesMissing(_ key: String) -> Finding {
     Finding(
       "schema-values", .error,

@@ -23,6 +23,9 @@ struct SchemaReader {
   /// The order of collections on the site and in exports.
   static let collectionOrder = ["systems", "guidelines", "decisions", "bodies", "glossary", "pages"]
 
+  /// The collections whose lists can be filtered.
+  private static let filteredCollections: Set<String> = ["systems", "guidelines", "decisions", "bodies"]
+
   /// A file of the schema and where its problems are reported.
   private struct Source {
     var file: SourceFile
@@ -238,6 +241,9 @@ struct SchemaReader {
       notBefore: node["not_before"]?.scalar, chronological: node["chronological"]?.scalar)
     if field.isCounted, collection != "systems" || !field.isCountable {
       report(.schemaStatistics(key), node["statistics"]?.mark ?? node.mark, source)
+    }
+    if field.isFacet, !Self.filteredCollections.contains(collection) || !field.isFilterable {
+      report(.schemaFacet(key), node["facet"]?.mark ?? node.mark, source)
     }
     return field
   }

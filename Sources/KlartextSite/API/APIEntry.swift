@@ -59,7 +59,7 @@ struct APIEntry {
     return .members(members)
   }
 
-  /// What lists hold: what is always required, what lists can be filtered by, and dates.
+  /// What lists hold: what is always required, what lists can be filtered by, what is compared, and dates.
   var core: JSON {
     if entry.isTombstone { return .members(tombstone) }
     return .members(
@@ -156,7 +156,7 @@ extension FieldDefinition {
     switch type {
     case .markdown: false
     case .date, .partialDate: !isList
-    default: isAlwaysRequired || isFacet
+    default: isAlwaysRequired || isFacet || isCompared
     }
   }
 }

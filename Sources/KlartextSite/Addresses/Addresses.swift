@@ -100,6 +100,22 @@ public struct Addresses: Sendable {
     SitePath(fixed(.statistics, in: language).description + Slug.make(field.path) + ".csv")
   }
 
+  /// The entries of a list that have one value: `systeme/status/pilot/`.
+  ///
+  /// Field and value have the same words in every language, those of the schema.
+  func facet(
+    _ facet: Facet, _ choice: Facet.Choice, of collection: String, in language: LanguageTag, page: Int = 1
+  ) -> SitePath {
+    paged([prefix(language), segment(collection, in: language), facet.id, choice.id], page: page, in: language)
+  }
+
+  /// Everything by its words: `suche/a-z/`; one letter of a long index: `suche/a-z/g/`.
+  func index(letter: String = "", in language: LanguageTag, page: Int = 1) -> SitePath {
+    paged(
+      [prefix(language), ReservedWords.search[language], ReservedWords.index[language], letter], page: page,
+      in: language)
+  }
+
   /// What the allowed values mean: `glossar/angaben/`.
   public func values(in language: LanguageTag) -> SitePath {
     SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
@@ -134,6 +150,11 @@ public struct Addresses: Sendable {
   /// A picture or document of the content folder: `media/plan.svg` → `media/plan.0123456789ab.svg`.
   public func media(_ file: MediaFile) -> SitePath {
     hashed("media/", file.path.hasPrefix("media/") ? String(file.path.dropFirst(6)) : file.path, file.hash)
+  }
+
+  /// What the filter of a list loads, in all languages: `systeme/filter.json`.
+  func filter(of collection: String) -> SitePath {
+    SitePath(list(collection, in: languages.first ?? .german).description + "filter.json")
   }
 
   // MARK: - How an address is written

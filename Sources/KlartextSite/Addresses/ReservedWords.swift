@@ -21,6 +21,13 @@ enum ReservedWords {
   /// What the allowed values mean, beside the terms of the glossary.
   static let values = LocalizedText([.german: "angaben", .english: "values"])
 
+  /// The folder of the search, and below it the index of all words.
+  static let search = LocalizedText([.german: "suche", .english: "search"])
+  static let index = LocalizedText([.german: "a-z", .english: "a-z"])
+
+  /// Below the index, instead of a letter: words that begin with none of a to z, and no digit.
+  static let otherLetters = LocalizedText([.german: "andere", .english: "other"])
+
   /// Pages beside the entries of a collection.
   static let beside: [LocalizedText] = [
     page, implementation, comparison, history, values,
@@ -45,7 +52,7 @@ extension Addresses {
     guard isAtRoot(collection.id) else {
       var words = Set(ReservedWords.beside.flatMap { $0.values.values })
       for language in languages { words.formUnion(ReservedWords.beside.map { $0[language] }) }
-      for field in collection.fields where field.isFacet { words.insert(field.key.replacing("_", with: "-")) }
+      for field in collection.facetFields { words.insert(Facet.id(of: field)) }
       return words
     }
     // Entries without a folder of their own stand beside everything else at the root.

@@ -51,6 +51,9 @@ struct MappedSystem {
     }
     switch target.form {
     case .text: return text(of: target).map { .string(MappedText.cut($0, to: target.limit)) }
+    case .line:
+      let texts = plainTexts(of: target)
+      return texts.isEmpty ? nil : .string(MappedText.cut(texts.joined(separator: ", "), to: target.limit))
     case .word: return standardWords(of: target).first.map { .string($0) }
     case .words:
       let words = standardWords(of: target)

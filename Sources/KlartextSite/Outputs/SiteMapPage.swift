@@ -57,6 +57,11 @@ struct SiteMapPage: Sendable {
         pages.append(everywhere(edition, newest) { addresses.list(collection.id, in: $0, page: page) })
       }
     }
+    let latest = newest(edition.register.allEntries, edition)
+    pages += FacetPage.versions(in: edition).map { page in
+      SiteMapPage(versions: page.versions) { _ in latest.value }
+    }
+    pages.append(everywhere(edition, latest) { addresses.index(in: $0) })
     pages += edition.schema.collections.map { collection in
       everywhere(edition) { addresses.fields(of: collection, in: $0) }
     }

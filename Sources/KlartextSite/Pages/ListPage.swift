@@ -4,38 +4,24 @@ import KlartextRegister
 /// The list of a collection: own entries first, other people's documents apart.
 enum ListPage {
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    edition.schema.collections.flatMap { collection -> [Artifact] in
-      guard !edition.addresses.isAtRoot(collection.id), collection.id != "glossary" else { return [] }
-      let count = Pagination.pageCount(edition.register.listed(collection.id).count)
-      let contents = Once { Contents(collection, in: edition) }
+    edition.lists.flatMap { list -> [Artifact] in
+      let count = Pagination.pageCount(list.entries.count)
+      let sentence = Once { ListSentence.of(list.collection, in: edition) }
       return (1...count).compactMap { number in
-        let path = edition.addresses.list(collection.id, in: edition.language, page: number)
-        return edition.artifact(path, origin: "list of \(collection.id)") {
-          page(collection, contents.value, Pagination(number: number, count: count), in: edition)
+        let path = edition.addresses.list(list.collection.id, in: edition.language, page: number)
+        return edition.artifact(path, origin: "list of \(list.collection.id)") {
+          page(list, sentence.value, Pagination(number: number, count: count), in: edition)
         }
       }
     }
   }
 
-  /// What all pages of a list have in common.
-  struct Contents: Sendable {
-    /// Own entries first.
-    let entries: [Entry]
-    let sentence: ListSentence
-
-    init(_ collection: CollectionDefinition, in edition: Edition) {
-      let sorted = ListPage.sorted(edition.register.listed(collection.id), collection)
-      entries = sorted.filter(\.isOwn) + sorted.filter { !$0.isOwn }
-      sentence = ListSentence.of(collection, in: edition)
-    }
-  }
-
   static func page(
-    _ collection: CollectionDefinition, _ contents: Contents, _ pagination: Pagination, in edition: Edition
+    _ list: CollectionList, _ sentence: ListSentence, _ pagination: Pagination, in edition: Edition
   ) -> Page {
     let strings = edition.strings
-    let sentence = contents.sentence
-    let shown = pagination.slice(contents.entries)
+    let collection = list.collection
+    let shown = pagination.slice(list.entries)
     let own = shown.filter(\.isOwn)
     let others = shown.filter { !$0.isOwn }
     let label = collection.label[edition.language]
@@ -49,10 +35,10 @@ enum ListPage {
         "items": own.map { item($0, in: edition) }.joined().orNil,
         "others": others.map { item($0, nested: true, in: edition) }.joined().orNil,
         "others_result": .text(strings.count(.countOthers, sentence.others)),
-        "more": more(collection, in: edition).orNil,
+        "more": more(collection, in: edition).orNil, "filter": edition.filter(of: list, page: pagination.number),
         "pagination": pagination.html(in: edition, path: path),
         "feed": hasFeed ? edition.feedLink(.collection(collection)) : nil,
-        "is_empty": contents.entries.isEmpty ? HTML() : nil,
+        "is_empty": list.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
     for language in edition.addresses.languages {
@@ -61,7 +47,8 @@ enum ListPage {
     return Page(
       path: path(pagination.number), title: pagination.title(label, strings),
       description: collection.intro[edition.language], section: .list(collection.id), kind: "list", breadcrumb: [],
-      versions: versions, feed: hasFeed ? .collection(collection) : nil, main: main)
+      versions: versions, feed: hasFeed ? .collection(collection) : nil,
+      scripts: list.hasFilter ? [Edition.filterScript] : [], main: main)
   }
 
   /// Pages that look at the same entries in another way.
@@ -82,19 +69,6 @@ enum ListPage {
     }
     return links.map { "<li><a href=\"\(edition.href($0.path))\">\(edition.strings[$0.title])</a></li>" as HTML }
       .joined()
-  }
-
-  /// Decisions by date, newest first; all else by title.
-  private static func sorted(_ entries: [Entry], _ collection: CollectionDefinition) -> [Entry] {
-    guard collection.field("date") != nil else { return entries }
-    return entries.enumerated().sorted { left, right in
-      let first = left.element.record.date("date")
-      let second = right.element.record.date("date")
-      guard first != second else { return left.offset < right.offset }
-      guard let first else { return false }
-      guard let second else { return true }
-      return first > second
-    }.map(\.element)
   }
 
   static func item(_ entry: Entry, nested: Bool = false, in edition: Edition) -> HTML {

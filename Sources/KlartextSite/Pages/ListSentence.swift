@@ -14,11 +14,16 @@ struct ListSentence: Sendable {
     "glossary": .countTerms,
   ]
 
+  /// „15 Systeme“.
+  static func count(_ number: Int, of collection: CollectionDefinition, in edition: Edition) -> String {
+    edition.strings.count(counts[collection.id] ?? .countEntries, number)
+  }
+
   static func of(_ collection: CollectionDefinition, in edition: Edition) -> ListSentence {
     let entries = edition.register.listed(collection.id)
     let own = entries.filter(\.isOwn)
     let strings = edition.strings
-    var text = strings.count(counts[collection.id] ?? .countEntries, own.count)
+    var text = count(own.count, of: collection, in: edition)
     func append(_ key: StringKey, _ isCounted: (Entry) -> Bool) {
       let count = own.filter(isCounted).count
       if count > 0 { text += strings.count(key, count) }

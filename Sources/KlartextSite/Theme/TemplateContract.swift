@@ -9,7 +9,8 @@ extension TemplateSpec {
 
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
-    page, home, homeCollection, list, listItem, entry, textPage, group, field, block, definitions, fact, notice, tag,
+    page, home, homeCollection, list, listItem, filter, index, entry, textPage, group, field, block, definitions, fact,
+    notice, tag,
     principle, implementation, comparison, comparisonTopic,
     consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
     redirect,
@@ -43,9 +44,22 @@ extension TemplateSpec {
   static let list = TemplateSpec(
     "list", "The entries of a collection; long ones on several pages.",
     [
-      .text("heading"), .html("intro"), .text("result"), .text("page_sentence"), .html("items"), .html("others"),
-      .text("others_result"), .html("more"), .html("pagination"), .html("feed"), .flag("is_empty"),
+      .html("heading_attributes"), .text("heading"), .html("intro"), .text("result"),
+      .text("page_sentence"), .html("items"), .html("others"),
+      .text("others_result"), .html("more"), .html("filter"), .html("pagination"), .html("feed"), .flag("is_empty"),
     ])
+
+  static let filter = TemplateSpec(
+    "filter",
+    "What a list can be filtered by: links to the page of each value. The form is for `filter.js` and hidden without it.",
+    [
+      .html("facets"), .text("file"), .text("stamp"), .text("list"), .text("pages"), .text("page"), .text("length"),
+      .html("orders"),
+    ])
+
+  static let index = TemplateSpec(
+    "index", "Titles, keywords and terms from A to Z, for pages that hold them.",
+    [.html("letters"), .html("words"), .html("pagination"), .html("facets")])
 
   static let listItem = TemplateSpec(
     "list-item", "An entry in a list.",
