@@ -9,6 +9,8 @@ public enum FixedPage: String, Sendable, CaseIterable {
   case transparency
   /// How many systems there are of each kind.
   case statistics
+  /// The page of the search.
+  case search
 
   /// The segment in addresses, by language.
   var segment: LocalizedText {
@@ -17,6 +19,7 @@ public enum FixedPage: String, Sendable, CaseIterable {
     case .responsibility: LocalizedText([.german: "verantwortung", .english: "responsibility"])
     case .transparency: LocalizedText([.german: "transparenz", .english: "transparency"])
     case .statistics: LocalizedText([.german: "statistik", .english: "statistics"])
+    case .search: LocalizedText([.german: "suche", .english: "search"])
     }
   }
 }
