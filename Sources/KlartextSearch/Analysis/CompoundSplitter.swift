@@ -2,7 +2,7 @@
 ///
 /// A boundary is where a word of the corpus ends (with a linking element, if need be: -s-, -n-, -en-, -es-, -er-) and
 /// another begins. A rest that is no word by itself counts as one when it stands behind several words (`kataster` in
-/// `baumkataster`, `straßenkataster`), or behind a long one.
+/// `baumkataster`, `straßenkataster`), or is long. Where neither part stands alone, the letters tell (`Seams`).
 struct CompoundSplitter {
   /// A part of a word.
   struct Part: Sendable {
@@ -24,6 +24,7 @@ struct CompoundSplitter {
   /// Rests behind known words, with the number of words in which they were found.
   private var rests = WordTable()
   private var restCounts: [Int32] = []
+  private let seams: Seams
 
   private static let links = ["", "s", "es", "n", "en", "er", "ens", "ns"].map { Array($0.utf8) }
   /// What a word of the lexicon may have lost at a boundary: Sprach|modell, Lern|plattform.
@@ -48,7 +49,9 @@ struct CompoundSplitter {
   init(lexicon: WordTable, isNoun: [Bool], words: [[UInt8]]) {
     self.lexicon = lexicon
     self.isNoun = isNoun
-    for word in words where word.count >= 9 { countRests(of: word) }
+    let long = words.filter { $0.count >= 9 }
+    seams = Seams(long)
+    for word in long { countRests(of: word) }
   }
 
   private mutating func countRests(of word: [UInt8]) {
@@ -66,7 +69,7 @@ struct CompoundSplitter {
   func split(_ word: ArraySlice<UInt8>) -> Split? {
     let word = Array(word)
     guard word.count >= 7 else { return nil }
-    return known(word) ?? derived(word) ?? behindUnknown(word)
+    return known(word) ?? derived(word) ?? behindUnknown(word) ?? seam(word)
   }
 
   /// All parts of a word, those of parts included.
@@ -147,13 +150,21 @@ struct CompoundSplitter {
           continue
         }
         let count = restCounts[number]
-        guard count >= 2 || left.range.count >= 5 && rest.count >= 6 else { continue }
+        guard count >= 2 || left.range.count >= 4 && rest.count >= 6 else { continue }
         if count > best?.count ?? 0 {
           best = (count, Split(left: left, right: Part(range: start..<word.count, word: nil)))
         }
       }
     }
     return best?.split
+  }
+
+  /// Two parts neither of which stands alone anywhere, but each in several other compounds.
+  private func seam(_ word: [UInt8]) -> Split? {
+    guard let start = seams.best(in: word), !Self.suffixes.contains(Array(word[start...])),
+      !Self.prefixes.contains(Array(word[..<start]))
+    else { return nil }
+    return Split(left: Part(range: 0..<start, word: nil), right: Part(range: start..<word.count, word: nil))
   }
 
   /// Something unknown, then a noun: `leit|linie`.

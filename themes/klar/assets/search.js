@@ -31,7 +31,7 @@ const simplifyGender = (word) =>
     .replace(/(\p{L})(?:\((?:innen|in)\)|[:*_/]-?(?:innen|in(?!\p{L})))/gu, "$1")
     .replace(/(\p{L})[:*_][rnes]$/u, "$1");
 
-// The words of a text: `word` is what is looked for first, `pieces` stand for it if it is not found.
+// The words of a text: `word` is what is looked for first, `pieces` stand for it if it is not found, `typed` is shown.
 function wordsOf(text, german) {
   const clean = text
     .normalize("NFC")
@@ -39,9 +39,9 @@ function wordsOf(text, german) {
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/(\d),(?=\d)/g, "$1\x01");
   const words = [];
-  const add = (word, pieces = []) => {
+  const add = (word, pieces, typed) => {
     const written = german ? restoreUmlauts(word) : word;
-    if (word && word.length <= 60) words.push({ word: written, ...fold(written), pieces });
+    if (word && word.length <= 60) words.push({ word: written, ...fold(written), pieces, typed });
   };
   for (const [found] of clean.matchAll(/[\p{Alphabetic}\d][\p{Alphabetic}\d\x01\-./:*_()]*/gu)) {
     let chunk = found.replaceAll("\x01", ",");
@@ -49,12 +49,13 @@ function wordsOf(text, german) {
     chunk = chunk.replace(/[-./:*_(),]+$/, "");
     if (/^[\d\-./:*_(),]+$/.test(chunk)) {
       const pieces = chunk.split(joints);
-      add(chunk, pieces.length > 1 ? pieces : []);
+      add(chunk, pieces.length > 1 ? pieces : [], chunk);
       continue;
     }
     for (const part of chunk.split(/[./:*_(),]+/)) {
       const pieces = part.split("-").filter(Boolean);
-      add(pieces.join(""), pieces.length > 1 ? pieces : []);
+      const at = found.toLowerCase().indexOf(part);
+      add(pieces.join(""), pieces.length > 1 ? pieces : [], at < 0 ? part : found.slice(at, at + part.length));
     }
   }
   return words;
@@ -303,11 +304,14 @@ class Engine {
       const own = wordsOf(part, this.german);
       words += own.length;
       const phrase = [];
-      own.forEach((term, offset) => {
+      let offset = 0;
+      own.forEach((term) => {
+        const at = offset;
+        offset += term.pieces.length || 1;
         if (this.stop.has(term.word) || terms.length >= mostWords) return;
         const known = terms.find(({ word }) => word === term.word);
         if (!known) terms.push({ ...term, exact: quoted });
-        phrase.push({ index: terms.findIndex(({ word }) => word === term.word), offset });
+        phrase.push({ index: terms.findIndex(({ word }) => word === term.word), offset: at });
       });
       if (quoted && phrase.length > 1) phrases.push(phrase);
     });
@@ -332,6 +336,7 @@ class Engine {
     if (term.open) await this.complete(match, forms);
     if (match.size) return match;
     if (term.pieces.length) return this.together(match, term.pieces, 0.9);
+    if (match.form?.cut) return this.together(match, match.form.cut, 0.8);
     await this.correct(match, forms);
     return match.size ? match : this.cutUp(match);
   }
@@ -436,7 +441,11 @@ class Engine {
 
   // Pages that have all of several words.
   async together(match, words, weight) {
-    const parts = await Promise.all(words.map((letters) => this.part(fold(letters).letters)));
+    const all = await Promise.all(words.map((letters) => this.part(fold(letters).letters)));
+    // A part that stands nowhere is no reason to find nothing.
+    const parts = all.filter(({ size }) => size);
+    if (!parts.length) return match;
+    if (parts.length < all.length) weight /= 2;
     for (let page = 0; page < this.count; page++) {
       const score = Math.min(...parts.map((part) => part.score[page]));
       if (score) this.note(match, page, score * weight, 1, parts[0].section[page]);
@@ -574,7 +583,7 @@ class Engine {
       address, title, summary, date, titleLang, summaryLang, heading, anchor,
       titleMarks: this.marks(title, matched), summaryMarks: this.marks(summary, matched),
       explanations: matched.filter((match) => match.kind[page] !== wordKind && !match.corrected)
-        .map((match) => ({ kind: kinds[match.kind[page]], word: match.term.word })),
+        .map((match) => ({ kind: kinds[match.kind[page]], word: match.term.typed })),
     };
   }
 
@@ -595,8 +604,8 @@ class Engine {
     let suggestion = text;
     found.forEach(({ corrected, form, term }) => {
       if (corrected) {
-        notes.push({ kind: "corrected", word: term.word, found: corrected.word });
-        suggestion = suggestion.replace(new RegExp(term.word.replace(/[^\p{L}\d]/gu, "."), "iu"), () => corrected.word);
+        notes.push({ kind: "corrected", word: term.typed, found: corrected.word });
+        suggestion = suggestion.replace(term.typed, () => corrected.word);
       }
       if (form?.means) notes.push({ kind: "meaning", word: form.word, others: form.means });
     });
