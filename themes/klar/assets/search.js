@@ -835,6 +835,12 @@ async function openDialog(link) {
     more.addEventListener("click", () => (more.href = `${link.href}?q=${encodeURIComponent(input.value)}`));
     dialog.append(element("p", {}, more));
     button.addEventListener("click", () => dialog.close());
+    // In a search field Escape would only empty the field.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
   }
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
@@ -844,6 +850,7 @@ function start() {
   const section = document.querySelector("[data-search]");
   const link = document.querySelector("[data-search-link]");
   const box = section && new SearchBox(section, true);
+  document.querySelector(".search-without")?.remove();
   const begin = () => {
     if (box) box.input.select();
     // Without its data the dialog is no help; the page says what is wrong.
