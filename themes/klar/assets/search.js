@@ -261,8 +261,11 @@ class Engine {
     if (!terms.length) return { ...nothing, mode: onlyStop ? "stop" : "empty" };
     const found = await Promise.all(terms.map((term) => this.resolve(term)));
     let hits = this.combine(found, true);
-    if (hits.length < few) {
-      await this.widen(terms, found);
+    const best = hits.reduce((one, two) => (two.score > one?.score ? two : one), hits[0]);
+    // Neighbours that are only parts of words may be one word written apart.
+    const arePieces = best && found.length > 1 && found.every(({ kind }) => kind[best.page] === 1);
+    if (hits.length < few || arePieces) {
+      await this.widen(terms, found, hits.length < few);
       hits = this.combine(found, true);
     }
     let mode = "all";
@@ -278,9 +281,9 @@ class Engine {
     const passes = (hit, except) => chosen.every(([id, values]) =>
       id === except || facets.get(id).of(hit.page).some((value) => values.includes(value)));
     const kept = hits.filter((hit) => passes(hit));
-    const best = kept.reduce((most, { score }) => Math.max(most, score), 0);
+    const most = kept.reduce((high, { score }) => Math.max(high, score), 0);
     // Small differences say nothing; pages that stand near each other come in one file.
-    for (const hit of kept) hit.step = Math.round((48 * hit.score) / best);
+    for (const hit of kept) hit.step = Math.round((48 * hit.score) / most);
     kept.sort((one, two) => two.step - one.step || one.page - two.page);
     const results = await Promise.all(kept.slice(offset, offset + limit).map((hit) => this.result(hit, found)));
     return {
@@ -333,7 +336,7 @@ class Engine {
     for (const form of this.relatives(term.letters, forms, exact.length > 0)) {
       this.apply(match, form, exact.length ? relativeWeight : 0.9);
     }
-    if (term.open) await this.complete(match, forms);
+    if (term.open) await this.complete(match);
     if (match.size) return match;
     if (term.pieces.length) return this.together(match, term.pieces, 0.9);
     if (match.form?.cut) return this.together(match, match.form.cut, 0.8);
@@ -386,12 +389,16 @@ class Engine {
     });
   }
 
+  // The files of the words with a beginning, of many the first two.
+  filesOf(beginning) {
+    const file = place(this.firsts, beginning);
+    return this.firsts[file + 1]?.startsWith(beginning) ? [file, file + 1] : [file];
+  }
+
   // Words that begin so; parts of compounds do not count, nearly everything begins like one.
-  async complete(match, forms) {
+  async complete(match) {
     const { letters } = match.term;
-    let all = forms;
-    const next = place(this.firsts, letters) + 1;
-    if (next < this.firsts.length && this.firsts[next].startsWith(letters)) all = [...forms, ...(await this.shelf(next))];
+    const all = (await Promise.all(this.filesOf(letters).map((file) => this.shelf(file)))).flat();
     const longer = all.filter((form) => form.letters.startsWith(letters) && form.letters !== letters);
     longer.sort((one, two) => one.letters.length - two.letters.length);
     for (const form of longer.slice(0, 60)) this.apply(match, form, (0.6 * letters.length) / form.letters.length, true);
@@ -405,7 +412,7 @@ class Engine {
     const limit = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     if (!limit || !/^[a-z]+$/.test(word)) return;
     const beginnings = await this.beginnings(word);
-    const shelves = [...new Set([...beginnings].map((beginning) => place(this.firsts, beginning)))].slice(0, 6);
+    const shelves = [...new Set([...beginnings].flatMap((beginning) => this.filesOf(beginning)))].slice(0, 6);
     const near = [forms, ...(await Promise.all(shelves.map((file) => this.shelf(file))))].flat();
     let best = limit;
     let found = [];
@@ -481,9 +488,9 @@ class Engine {
     return match;
   }
 
-  // Too few pages: also pages with the parts of a compound, and pages where two words are one.
-  async widen(terms, found) {
-    await Promise.all(found.map((match) => !match.term.exact && match.form?.cut && this.together(match, match.form.cut, 0.5)));
+  // Also pages where two words are one and, of too few, pages with the parts of a compound.
+  async widen(terms, found, areFew) {
+    await Promise.all(found.map((match) => areFew && !match.term.exact && match.form?.cut && this.together(match, match.form.cut, 0.5)));
     for (let index = 0; index + 1 < terms.length; index++) {
       const [one, two] = [terms[index].letters, terms[index + 1].letters];
       if (terms[index].exact || terms[index + 1].exact) continue;
