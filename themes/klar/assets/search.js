@@ -283,7 +283,7 @@ class Engine {
     const kept = hits.filter((hit) => passes(hit));
     const most = kept.reduce((high, { score }) => Math.max(high, score), 0);
     // Small differences say nothing; pages that stand near each other come in one file.
-    for (const hit of kept) hit.step = Math.round((48 * hit.score) / most);
+    for (const hit of kept) hit.step = Math.round((24 * hit.score) / most);
     kept.sort((one, two) => two.step - one.step || one.page - two.page);
     const results = await Promise.all(kept.slice(offset, offset + limit).map((hit) => this.result(hit, found)));
     return {
