@@ -32,10 +32,10 @@ final class Stemmer {
 
   /// Algorithm(us), Gremi(um), Zentr(um), Them(a): their plurals end in -en, which Snowball removes.
   private static func withoutLatinEnding(_ stem: [UInt8]) -> [UInt8] {
-    guard stem.count >= 5 else { return stem }
     func ends(_ ending: String) -> Bool { stem.reversed().starts(with: ending.utf8.reversed()) }
     // Snowball takes the -em of „System“, but not that of „Systems“.
-    if ends("syst") { return stem + "em".utf8 }
+    if ends("syst") || ends("probl") { return stem + "em".utf8 }
+    guard stem.count >= 5 else { return stem }
     if ends("mus") || ends("ius") { return stem.dropLast(2) }
     if stem.count >= 6, ends("ium") || ends("eum") || ends("trum") { return stem.dropLast(2) }
     if ends("ema") { return stem.dropLast() }
