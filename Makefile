@@ -6,19 +6,20 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config git
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libstemmer-dev pkg-config git
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless python3-venv
 PYTHON := .build/python/bin/python
 
 KLARTEXT := .build/release/klartext
 
-.PHONY: help site build test test-swift test-pages check bench install clean build-packages test-packages
+.PHONY: help site build test test-swift test-pages check bench bench-search install clean build-packages test-packages
 
 help:
 	@echo "make site      build Klartext and write the demonstration site to site/"
 	@echo "make test      run all tests"
 	@echo "make check     check the formatting of the source code and the demonstration content"
 	@echo "make bench     measure 100, 1,000 and 10,000 entries"
+	@echo "make bench-search  measure the search beside Pagefind"
 	@echo "make install   install to PREFIX=$(PREFIX)"
 
 site: build
@@ -44,6 +45,11 @@ check: build
 bench: build-packages
 	swift build --configuration release --product klartext-benchmark
 	.build/release/klartext-benchmark
+
+# The search beside Pagefind, on the same pages. COUNTS="1000 10000" chooses the sizes of generated registers.
+bench-search: test-packages build $(PYTHON)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Search/requirements.txt
+	$(PYTHON) Tests/Search/bench.py $(COUNTS)
 
 # The program finds its themes in ../share/klartext from where it lies.
 install: build

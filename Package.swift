@@ -15,16 +15,18 @@ let package = Package(
     // Libraries of the operating system (Debian packages, see Makefile).
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CSnowball"),
     .systemLibrary(name: "CPlatform"),
 
     .target(name: "KlartextCore"),
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
     .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
+    .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(
       name: "KlartextSite",
       dependencies: [
-        "KlartextCore", "KlartextRegister", "KlartextContent",
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSearch",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "KlartextPublishing", dependencies: ["KlartextCore", "CPlatform"]),
@@ -50,6 +52,7 @@ let package = Package(
     .testTarget(name: "KlartextPublishingTests", dependencies: ["KlartextCore", "KlartextPublishing"]),
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
+    .testTarget(name: "KlartextSearchTests", dependencies: ["KlartextCore", "KlartextSearch"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
     // Runs the command as people do; depends on it so that it is built.
     .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue", "Fixtures"]),

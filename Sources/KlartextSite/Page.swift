@@ -28,6 +28,8 @@ struct Page: Sendable {
   var redirect: String?
   /// Names of the theme's modules that only this page loads.
   var scripts: [String] = []
+  /// Data that a script of the page asks for first.
+  var preloads: [SitePath] = []
   /// What the page says, for programs: nodes of schema.org, without a context.
   var structuredData: [JSON] = []
   var main: HTML
@@ -65,6 +67,9 @@ extension Edition {
       guard let asset = theme.asset(name) else { continue }
       let path = addresses.asset(asset.name, hash: asset.hash)
       head += "<script type=\"module\" src=\"\(href(path))\"></script>\n"
+    }
+    for path in page.preloads {
+      head += "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"\(href(path))\">\n"
     }
     // A block of data is no script: it is not run, and the policy allows it (Content Security Policy 3, §4.2.3).
     if let data = structuredData(of: page) {

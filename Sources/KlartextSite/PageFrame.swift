@@ -50,6 +50,13 @@ struct PageFrame {
     let links = record.rows("footer_links").compactMap(footerLink)
     values["links"] = links
     values["has_links"] = !links.isEmpty
+    let search = addresses.fixed(.search, in: language)
+    values["search_href"] = addresses.link(search)
+    values["search_script"] = theme.asset(SearchPage.script).map {
+      addresses.link(addresses.asset($0.name, hash: $0.hash))
+    }
+    if addresses.baseURL != nil { values["search_description"] = addresses.link(addresses.openSearch(in: language)) }
+    if section == .fixed(.search) { values["search_current"] = "page" }
     values["feedback"] = record.plain("feedback_url")
     values["contact"] = contact
     if record.flag("demonstration") == true {
@@ -149,6 +156,7 @@ extension FixedPage {
     case .transparency: .transparencyTitle
     case .statistics: .statisticsTitle
     case .data: .dataTitle
+    case .search: .searchTitle
     }
   }
 }

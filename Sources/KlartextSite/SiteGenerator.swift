@@ -22,7 +22,7 @@ public struct SiteGenerator: Sendable {
     HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
     ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts,
-    Calendars.artifacts, Feeds.artifacts,
+    Calendars.artifacts, Feeds.artifacts, SearchPage.artifacts, SearchFiles.artifacts, OpenSearch.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all languages, the main one first.

@@ -112,8 +112,8 @@ public struct Addresses: Sendable {
   /// Everything by its words: `suche/a-z/`; one letter of a long index: `suche/a-z/g/`.
   func index(letter: String = "", in language: LanguageTag, page: Int = 1) -> SitePath {
     paged(
-      [prefix(language), ReservedWords.search[language], ReservedWords.index[language], letter], page: page,
-      in: language)
+      [prefix(language), segment(FixedPage.search.rawValue, in: language), ReservedWords.index[language], letter],
+      page: page, in: language)
   }
 
   /// What the allowed values mean: `glossar/angaben/`.

@@ -11,6 +11,8 @@ public enum FixedPage: String, Sendable, CaseIterable {
   case statistics
   /// The register as files, and what stands in them.
   case data
+  /// The page of the search.
+  case search
 
   /// The segment in addresses, by language.
   var segment: LocalizedText {
@@ -20,6 +22,7 @@ public enum FixedPage: String, Sendable, CaseIterable {
     case .transparency: LocalizedText([.german: "transparenz", .english: "transparency"])
     case .statistics: LocalizedText([.german: "statistik", .english: "statistics"])
     case .data: LocalizedText([.german: "daten", .english: "data"])
+    case .search: LocalizedText([.german: "suche", .english: "search"])
     }
   }
 }

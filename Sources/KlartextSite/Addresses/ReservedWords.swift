@@ -21,8 +21,7 @@ enum ReservedWords {
   /// What the allowed values mean, beside the terms of the glossary.
   static let values = LocalizedText([.german: "angaben", .english: "values"])
 
-  /// The folder of the search, and below it the index of all words.
-  static let search = LocalizedText([.german: "suche", .english: "search"])
+  /// Below the search: the index of all words.
   static let index = LocalizedText([.german: "a-z", .english: "a-z"])
 
   /// Below the index, instead of a letter: words that begin with none of a to z, and no digit.
@@ -35,7 +34,7 @@ enum ReservedWords {
 
   /// Folders and pages at the root of the site that no collection gives.
   static let atRoot = [
-    "api", "assets", "media", "oparl", "search", "suche", "calendar",
+    "api", "assets", "media", "oparl", "search", "calendar",
     "feed", "404", "index", "robots", "sitemap", "opensearch",
   ]
 }

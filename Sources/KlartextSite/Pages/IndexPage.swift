@@ -24,9 +24,11 @@ struct IndexPage {
     return ([first] + letters).compactMap { $0 }
   }
 
-  /// The index for other pages to hold: all words, or of a long one its letters, and the pages of facets.
-  static func view(in edition: Edition) -> HTML {
-    IndexPage(edition: edition, index: AlphabeticalIndex(of: edition.register, in: edition.language)).view
+  /// The way into the index for other pages: its letters, and the pages of facets.
+  static func overview(in edition: Edition) -> HTML {
+    let page = IndexPage(edition: edition, index: AlphabeticalIndex(of: edition.register, in: edition.language))
+    return edition.fill(
+      .index, ["letters": page.letters(from: edition.href(page.path)), "facets": page.facets])
   }
 
   private var strings: Strings { edition.strings }
@@ -49,7 +51,7 @@ struct IndexPage {
       ])
     let versions = edition.addresses.languages.map { ($0, edition.addresses.index(in: $0)) }
     return Page(
-      path: path, title: title, description: strings[.indexIntro], section: .elsewhere, kind: "index", breadcrumb: [],
+      path: path, title: title, description: strings[.indexIntro], section: .elsewhere, kind: "index", breadcrumb: [search],
       versions: Dictionary(uniqueKeysWithValues: versions), main: main)
   }
 
@@ -76,8 +78,14 @@ struct IndexPage {
     }
     return Page(
       path: path(of: letter, pagination.number), title: pagination.title(title, strings), section: .elsewhere,
-      kind: "index", breadcrumb: [crumb], versions: Dictionary(uniqueKeysWithValues: versions), isIndexed: false,
+      kind: "index", breadcrumb: [search, crumb], versions: Dictionary(uniqueKeysWithValues: versions), isIndexed: false,
       main: main)
+  }
+
+  private var search: Page.Crumb {
+    Page.Crumb(
+      title: LanguageText(strings[.searchTitle], edition.language),
+      path: edition.addresses.fixed(.search, in: edition.language))
   }
 
   // MARK: - Parts
@@ -90,21 +98,23 @@ struct IndexPage {
         \(list(of: letter.words[...]))</section>
         """
     }
-    let facets = edition.lists.filter(\.hasFilter).map { list -> HTML in
+    return edition.fill(
+      .index, ["letters": letters(), "words": isLong ? nil : sections.joined().orNil, "facets": facets])
+  }
+
+  private var facets: HTML? {
+    edition.lists.filter(\.hasFilter).map { list -> HTML in
       let label = list.collection.label.text(in: edition.language)
       return "<h3\(edition.attributes(label.language))>\(label.string)</h3>\(edition.facetLinks(of: list))"
-    }
-    return edition.fill(
-      .index,
-      [
-        "letters": letters(), "words": isLong ? nil : sections.joined().orNil, "facets": facets.joined().orNil,
-      ])
+    }.joined().orNil
   }
 
   /// Links to all letters: to places on this page, or to pages of their own.
-  private func letters(current: AlphabeticalIndex.Letter? = nil) -> HTML? {
+  ///
+  /// - Parameter page: The page on which the places are, unless it is this one.
+  private func letters(current: AlphabeticalIndex.Letter? = nil, from page: String = "") -> HTML? {
     index.letters.map { letter -> HTML in
-      let target = isLong ? edition.href(path(of: letter)) : "#letter-" + word(for: letter)
+      let target = isLong ? edition.href(path(of: letter)) : page + "#letter-" + word(for: letter)
       let mark: HTML = letter.name == current?.name ? " aria-current=\"page\"" : ""
       return "<li><a href=\"\(target)\"\(mark)>\(name(of: letter))</a></li>"
     }.joined().orNil

@@ -3,6 +3,17 @@ import KlartextRegister
 
 /// Whose site it is, for the first page.
 extension Edition {
+  /// How a program searches the site; `nil` without a base address.
+  private var searchAction: JSON? {
+    addresses.url(addresses.fixed(.search, in: language)).map { url in
+      [
+        "@type": "SearchAction",
+        "target": ["@type": "EntryPoint", "urlTemplate": .string(url + "?q={search_term_string}")],
+        "query-input": "required name=search_term_string",
+      ]
+    }
+  }
+
   var siteData: [JSON] {
     let main = addresses.home(configuration.mainLanguage)
     let owner = fullAddress(main, anchor: "organization")
@@ -15,6 +26,7 @@ extension Edition {
         ("disambiguatingDescription", demonstrationText.map { .string($0) }),
         ("inLanguage", .array(addresses.languages.map { .string($0.description) })),
         ("license", configuration.record.plain("license").map { .string(DataLicense($0).page) }),
+        ("potentialAction", searchAction),
         ("publisher", owner.map { .members(["@id": $0]) }),
       ])
     let organization = node(

@@ -47,6 +47,10 @@ enum StringKey: String, Sendable, CaseIterable {
   case decidedOn = "decided_on"
   case submittedOn = "submitted_on"
 
+  case searchTitle = "search_title"
+  case searchIntro = "search_intro"
+  case searchCollection = "search_collection"
+
   case relations
   case askEntry = "ask_entry"
   case noDate = "no_date"

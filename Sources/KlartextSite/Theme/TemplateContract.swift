@@ -14,7 +14,7 @@ extension TemplateSpec {
     principle, implementation, comparison, comparisonTopic,
     consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
     redirect,
-    notFound,
+    notFound, search,
   ]
 
   // MARK: - The frame
@@ -29,6 +29,7 @@ extension TemplateSpec {
       .list("pages", [.text("href"), .text("label"), .html("attributes")]),
       .list("links", [.text("href"), .text("label")]), .flag("has_links"),
       .text("feedback"), .html("contact"), .text("license"), .text("license_href"),
+      .text("search_href"), .text("search_script"), .text("search_description"), .text("search_current"),
     ])
 
   // MARK: - Pages
@@ -125,6 +126,13 @@ extension TemplateSpec {
 
   static let notFound = TemplateSpec(
     "not-found", "The page for addresses that do not exist.", [.html("links"), .html("contact")])
+
+  static let search = TemplateSpec(
+    "search", "The page of the search: a form that `search.js` shows, and where else to look.",
+    [
+      .text("heading"), .text("intro"), .text("action"), .text("base"), .text("folder"), .html("words"),
+      .text("index_href"), .html("index"),
+    ])
 
   // MARK: - Parts of an entry
 

@@ -1,0 +1,33 @@
+import KlartextCore
+
+/// What a browser has to know before it looks for the first word.
+struct Manifest: Sendable {
+  /// Files of the shelf whose places stand in one file.
+  static let placesTogether = 4
+  /// Raised when the files change so that an older `search.js` cannot read them.
+  private static let format = 1
+
+  var language: LanguageTag
+  var documentCount: Int
+  var facets: [SearchFacet]
+  /// The beginnings from which the words of each file start.
+  var words: [[UInt8]]
+  var typos: [[UInt8]]
+
+  func bytes(build: String) -> [UInt8] {
+    let german = language.isGerman
+    func text(_ words: [[UInt8]]) -> JSON {
+      .string(words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+    }
+    let json: JSON = [
+      "format": .number(String(Self.format)), "build": .string(build), "language": .string(language.description),
+      "german": .bool(german), "pages": .number(String(documentCount)),
+      "pagesTogether": .number(String(DocumentBlocks.size)), "placesTogether": .number(String(Self.placesTogether)),
+      "facets": .array(facets.map { [.string($0.id), .string($0.label)] }),
+      "stop": .string(StopWords.of(german: german).joined(separator: " ")),
+      "endings": .string(Endings.of(german: german).joined(separator: " ")),
+      "words": text(words), "typos": text(typos),
+    ]
+    return Array(json.text.utf8)
+  }
+}
