@@ -53,7 +53,7 @@ class Page(html.parser.HTMLParser):
         self._in_data = tag == "script" and attributes.get("type") == "application/ld+json"
         if self._in_data:
             self.data.append("")
-        elif tag == "script" and "src" not in attributes:
+        elif tag == "script" and "src" not in attributes and attributes.get("type") != "application/json":
             self.inline_scripts += 1
         if "style" in attributes or tag == "style" or any(name.startswith("on") for name in attributes):
             self.inline_styles += 1

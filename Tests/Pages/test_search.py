@@ -34,8 +34,7 @@ def page(browser, server):
 def search(page, text):
     page.locator("#q").fill(text)
     page.locator(".search form button").click()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(100)
+    page.wait_for_selector("#search-results[aria-busy=false]", state="attached")
 
 
 def status(page):
@@ -124,8 +123,7 @@ def test_filters_have_counts_and_stand_in_the_address(page):
 def test_hostile_queries_are_calm(page, query):
     page.locator("#q").evaluate("(input, value) => { input.removeAttribute('maxlength'); input.value = value; }", query)
     page.locator(".search form button").click()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(150)
+    page.wait_for_selector("#search-results[aria-busy=false]", state="attached")
     assert page.locator(".search img, .search b").count() == 0
     assert "nicht laden" not in status(page)
     assert not page.problems

@@ -717,6 +717,7 @@ class SearchBox {
     clearTimeout(this.timer);
     const run = ++this.run;
     this.shown = 10;
+    this.list.setAttribute("aria-busy", "true");
     if (this.keepsAddress && !fromAddress) this.writeAddress(isNew);
     const text = this.input.value;
     try {
@@ -726,6 +727,7 @@ class SearchBox {
     } catch (reason) {
       if (run === this.run) this.fail(reason);
     }
+    if (run === this.run) this.list.setAttribute("aria-busy", "false");
   }
 
   show(answer) {
