@@ -48,6 +48,7 @@ bench: build-packages
 
 # The search beside Pagefind, on the same pages. COUNTS="1000 10000" chooses the sizes of generated registers.
 bench-search: test-packages build $(PYTHON)
+	swift build --configuration release --product klartext-benchmark
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Search/requirements.txt
 	$(PYTHON) Tests/Search/bench.py $(COUNTS)
 

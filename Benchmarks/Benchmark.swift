@@ -10,6 +10,8 @@ enum Benchmark {
                                               builds once; prints wall and CPU seconds of reading, planning and
                                               writing, the peak of memory in KiB, and the numbers of pages and of
                                               files written
+    klartext-benchmark search PROJECT THEMES  makes the index of the search; prints wall and CPU seconds, the peak of
+                                              memory before and after in KiB, and the number of files
     """
 
   static func main() {
@@ -31,6 +33,8 @@ enum Benchmark {
         try BuildFigures.building(
           absolute(arguments[1]), to: absolute(arguments[2]), themes: absolute(arguments[3])
         ).line)
+    case ("search", 3):
+      print(try SearchFigures.line(absolute(arguments[1]), themes: absolute(arguments[2])))
     default:
       let counts = arguments.isEmpty ? [100, 1000, 10_000] : arguments.compactMap { Int($0) }
       guard arguments.isEmpty || counts.count == arguments.count, counts.allSatisfy({ $0 > 0 }) else {

@@ -44,6 +44,11 @@ public struct SiteGenerator: Sendable {
     }
   }
 
+  /// The files of the search in a language by themselves, to be measured; none for a language that the site lacks.
+  public func searchFiles(in language: LanguageTag) -> [Artifact] {
+    editions.first { $0.language == language }.map(SearchFiles.artifacts) ?? []
+  }
+
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions

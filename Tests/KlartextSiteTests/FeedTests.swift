@@ -108,7 +108,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "]]> <![CDATA[ <script>alert(1)</script> &amp; &", "A\u{1}\u{8}\u{B}\u{1F} Ende", "B\u{FFFE}\u{FFFF} Ende", "C\u{0} Ende", "👩‍👩‍👧 🇩🇪 \u{1F600}",
+    "]]> <![CDATA[ <script>alert(1)</script> &amp; &", "A\u{1}\u{8}\u{B}\u{1F} Ende", "B\u{FFFE}\u{FFFF} Ende",
+    "C\u{0} Ende", "👩‍👩‍👧 🇩🇪 \u{1F600}",
     "\u{202E}links\u{202C} שלום عربى", "„deutsch“ \"english\" 'x' \"\u{301}", String(repeating: "Wort", count: 2500),
     "Zeile\r\nZeile\tTab\u{2028}Absatz",
   ]) func hostileTextsStayWellFormed(hostile: String) throws {

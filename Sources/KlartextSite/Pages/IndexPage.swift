@@ -51,7 +51,8 @@ struct IndexPage {
       ])
     let versions = edition.addresses.languages.map { ($0, edition.addresses.index(in: $0)) }
     return Page(
-      path: path, title: title, description: strings[.indexIntro], section: .elsewhere, kind: "index", breadcrumb: [search],
+      path: path, title: title, description: strings[.indexIntro], section: .elsewhere, kind: "index",
+      breadcrumb: [search],
       versions: Dictionary(uniqueKeysWithValues: versions), main: main)
   }
 
@@ -78,7 +79,8 @@ struct IndexPage {
     }
     return Page(
       path: path(of: letter, pagination.number), title: pagination.title(title, strings), section: .elsewhere,
-      kind: "index", breadcrumb: [search, crumb], versions: Dictionary(uniqueKeysWithValues: versions), isIndexed: false,
+      kind: "index", breadcrumb: [search, crumb], versions: Dictionary(uniqueKeysWithValues: versions),
+      isIndexed: false,
       main: main)
   }
 
