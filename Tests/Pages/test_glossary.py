@@ -67,18 +67,23 @@ def test_definitions_open_by_keyboard_without_scripts(browser, server):
     assert definition.is_visible() and len(definition.inner_text()) > 30
 
 
+def stated(page, kind):
+    """The data for programs of a kind that a page holds."""
+    (data,) = map(json.loads, page.data)
+    assert data["@context"] == "https://schema.org"
+    return [node for node in data["@graph"] if node["@type"] == kind]
+
+
 def test_every_term_is_a_defined_term(site):
     addresses = [a for a in site.pages if re.match(r"^(/en/glossary|/glossar)/[a-z0-9-]+/$", a)]
     addresses = [a for a in addresses if not a.endswith(("/angaben/", "/values/"))]
     assert len(addresses) > 15
     for address in addresses:
-        (data,) = map(json.loads, site.pages[address].data)
-        assert data["@context"] == "https://schema.org" and data["@type"] == "DefinedTerm", address
+        (data,) = stated(site.pages[address], "DefinedTerm")
         assert data["url"] == site.pages[address].canonical
         assert data["inLanguage"] == site.pages[address].language
         assert data["name"] and data["description"] and data["inDefinedTermSet"]["@type"] == "DefinedTermSet"
-    (glossary,) = map(json.loads, site.pages["/glossar/"].data)
-    assert glossary["@type"] == "DefinedTermSet"
+    (glossary,) = stated(site.pages["/glossar/"], "DefinedTermSet")
     assert len(glossary["hasDefinedTerm"]) == len([a for a in addresses if a.startswith("/glossar/")])
 
 
@@ -87,8 +92,7 @@ def test_every_value_has_its_sentence_and_its_place(site):
     for address, page in site.pages.items():
         if not re.search(r"/(angaben|values)/[a-z]+/", address):
             continue
-        (data,) = map(json.loads, page.data)
-        for values in data["@graph"]:
+        for values in stated(page, "DefinedTermSet"):
             for term in values["hasDefinedTerm"]:
                 count += 1
                 assert term["name"] and term["description"].endswith("."), (address, term)
