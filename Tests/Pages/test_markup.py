@@ -1,8 +1,8 @@
 """Every page of the site is valid, complete and leads nowhere that does not exist."""
 
-import re
 import json
 import pathlib
+import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
