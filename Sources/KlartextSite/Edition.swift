@@ -1,5 +1,6 @@
 import KlartextCore
 import KlartextRegister
+import Synchronization
 
 /// The site in one language: what all its pages share.
 final class Edition: Sendable {
@@ -26,6 +27,7 @@ final class Edition: Sendable {
   private let fragments: [String: Fragment]
   /// The frame, by the section that the navigation marks.
   private let frames: [PageSection: Fragment]
+  private let outward = Mutex<Edition?>(nil)
 
   init(
     _ language: LanguageTag, of register: Register, lists: [CollectionList], theme: Theme, addresses: Addresses,
@@ -86,7 +88,16 @@ final class Edition: Sendable {
   }
 
   /// The same for texts that leave the site: links begin with the configured base address. The frame keeps its own.
-  func leavingSite() -> Edition { Edition(self, addresses: addresses.leavingSite()) }
+  ///
+  /// It is made once: how fields appear has to be worked out anew for it.
+  func leavingSite() -> Edition {
+    outward.withLock { made in
+      if let made { return made }
+      let edition = Edition(self, addresses: addresses.leavingSite())
+      made = edition
+      return edition
+    }
+  }
 
   var configuration: SiteConfiguration { register.configuration }
   var schema: Schema { register.schema }
