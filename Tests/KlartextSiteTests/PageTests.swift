@@ -27,9 +27,10 @@ import Testing
       let scripts = page.ranges(of: "<script").count
       #expect(scripts == kinds.reduce(0) { $0 + page.ranges(of: "<script " + $1).count }, "\(artifact.address)")
       #expect(scripts == page.ranges(of: "</script").count, "\(artifact.address)")
-      while let start = page.firstRange(of: "json\">"), let end = page[start.upperBound...].firstRange(of: "</script>")
+      while let start = page.firstRange(of: "<script type=\"application/"),
+        let end = page[start.upperBound...].firstRange(of: "</script>")
       {
-        let block = page[start.upperBound..<end.lowerBound]
+        let block = page[start.upperBound..<end.lowerBound].drop { $0 != ">" }.dropFirst()
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(block.utf8)) }
         page.removeSubrange(start.lowerBound..<end.upperBound)
       }
