@@ -1,11 +1,13 @@
 """The catalogue for data portals: one graph in three notations, valid by the shapes of GovData and SEMIC."""
 
 import functools
+import json
 import re
 import urllib.parse
 
 import pyshacl
 import pytest
+from conftest import TODAY
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS
@@ -108,6 +110,16 @@ def test_each_collection_is_a_dataset_with_its_files(site, catalog):
         for file in files:
             assert str(catalog.value(file, DCTERMS.license)) == "http://dcat-ap.de/def/licenses/cc-zero"
         assert {title.language for title in catalog.objects(dataset, DCTERMS.title)} == {"de", "en", "de-simple"}
+
+
+def test_the_page_of_data_says_the_same_to_search_engines(site, catalog):
+    (data,) = map(json.loads, site.pages["/daten/"].data)
+    datasets = [node for node in data["@graph"] if node["@type"] == "Dataset"]
+    assert len(datasets) == len(COLLECTIONS)
+    said = {file["contentUrl"] for dataset in datasets for file in dataset["distribution"]}
+    assert said == {str(url) for url in catalog.objects(None, DCAT.downloadURL)}
+    modified = {str(day) for day in catalog.objects(None, DCTERMS.modified)}
+    assert all(dataset["license"] and dataset.get("dateModified", TODAY) in modified | {TODAY} for dataset in datasets)
 
 
 def test_contact_points_are_of_the_kind_that_portals_look_for(catalog):

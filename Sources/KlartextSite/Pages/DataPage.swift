@@ -35,7 +35,8 @@ struct DataPage {
     return Page(
       path: path, title: title, description: strings[.dataIntro], section: .fixed(.data), kind: "data", breadcrumb: [],
       versions: Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, addresses.fixed(.data, in: $0)) }),
-      data: addresses.data("register"), main: outline.main(heading: title, intro: strings[.dataIntro]))
+      data: addresses.data("register"), structuredData: edition.datasetData,
+      main: outline.main(heading: title, intro: strings[.dataIntro]))
   }
 
   // MARK: - Files
