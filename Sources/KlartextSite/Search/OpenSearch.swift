@@ -8,24 +8,20 @@ enum OpenSearch {
     guard let url = edition.addresses.url(edition.addresses.fixed(.search, in: edition.language)),
       let address = edition.addresses.openSearch(in: edition.language).outputAddress
     else { return [] }
-    return [Artifact(address, kind: .data, origin: "OpenSearch") { Array(document(url, edition).utf8) }]
+    return [Artifact(address, kind: .data, origin: "OpenSearch") { document(url, edition).document }]
   }
 
-  private static func document(_ url: String, _ edition: Edition) -> String {
+  private static func document(_ url: String, _ edition: Edition) -> XML {
     let title = edition.configuration.siteTitle[edition.language]
-    // OpenSearch 1.1 §4.3.2: at most 16 characters.
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-      <ShortName>\(Escaping.html(String(title.prefix(16))))</ShortName>
-      <LongName>\(Escaping.html(String(title.prefix(48))))</LongName>
-      <Description>\(Escaping.html(edition.strings[.searchIntro]))</Description>
-      <Url type="text/html" template="\(Escaping.html(url))?q={searchTerms}"/>
-      <Language>\(edition.language)</Language>
-      <InputEncoding>UTF-8</InputEncoding>
-      </OpenSearchDescription>
-
-      """
+    return .element(
+      "OpenSearchDescription", ["xmlns": "http://a9.com/-/spec/opensearch/1.1/"],
+      [
+        // OpenSearch 1.1 §4.3.2: at most 16 characters.
+        .element("ShortName", text: String(title.prefix(16))), .element("LongName", text: String(title.prefix(48))),
+        .element("Description", text: edition.strings[.searchIntro]),
+        .element("Url", ["type": "text/html", "template": url + "?q={searchTerms}"]),
+        .element("Language", text: edition.language.description), .element("InputEncoding", text: "UTF-8"),
+      ])
   }
 }
 
