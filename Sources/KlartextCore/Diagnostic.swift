@@ -54,12 +54,21 @@ extension Sequence where Element == Diagnostic {
   /// Sorted by path, line and column, then by id; repetitions removed.
   public func sortedByPlace() -> [Diagnostic] {
     var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { left, right in
-      let first = (left.location?.path ?? "", left.location?.line ?? 0, left.location?.column ?? 0)
-      let second = (right.location?.path ?? "", right.location?.line ?? 0, right.location?.column ?? 0)
-      if first != second { return first < second }
-      return (left.finding.id, left.finding.message.de) < (right.finding.id, right.finding.message.de)
+    let all = filter { seen.insert($0).inserted }
+    // A large register has tens of thousands; so numbers are compared and moved, not findings with their texts.
+    let paths = Set(all.map { $0.location?.path ?? "" }).sorted()
+    let ranks = Dictionary(uniqueKeysWithValues: zip(paths, paths.indices))
+    let places = all.indices.map { index -> (path: Int, line: Int, column: Int, index: Int) in
+      let location = all[index].location
+      return (ranks[location?.path ?? ""] ?? 0, location?.line ?? 0, location?.column ?? 0, index)
     }
+    return places.sorted { left, right in
+      let first = (left.path, left.line, left.column)
+      let second = (right.path, right.line, right.column)
+      if first != second { return first < second }
+      let (one, two) = (all[left.index].finding, all[right.index].finding)
+      return (one.id, one.message.de) < (two.id, two.message.de)
+    }.map { all[$0.index] }
   }
 
   public var hasErrors: Bool { contains { $0.severity == .error } }

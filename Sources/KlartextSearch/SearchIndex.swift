@@ -35,28 +35,22 @@ public struct SearchIndex: Sendable {
       for (number, bytes) in contents.enumerated() { files.append(File(path: "\(name)\(number).txt", bytes: bytes)) }
     }
     add("words-", shelf.files)
-    add("places-", Self.joined(shelf.places))
+    add("places-", shelf.places)
     add("typos-", misspellings.files)
-    add("pages-", DocumentBlocks.files(documents, language: language))
     for facet in facets {
       files.append(File(path: "facet-\(facet.id).txt", bytes: FacetColumns.file(facet, documents)))
     }
     files.append(File(path: "facet-\(FacetColumns.date).txt", bytes: FacetColumns.dates(documents)))
+    let size = DocumentBlocks.size(documents.count, otherFiles: files.count)
+    add("pages-", DocumentBlocks.files(documents, size: size, language: language))
     files = files.parallelMap { File(path: $0.path, bytes: ShelfText.sealed($0.bytes)) }
 
     let manifest = Manifest(
-      language: language, documentCount: documents.count, facets: facets, words: shelf.firsts,
-      typos: misspellings.firsts)
+      language: language, documentCount: documents.count, documentsTogether: size, facets: facets,
+      words: shelf.firsts, typos: misspellings.firsts)
     let hash = ContentHash.name(files.flatMap { $0.path.utf8 + $0.bytes.suffix(9) } + manifest.bytes(build: ""))
     self.files =
       [File(path: Self.manifest, bytes: manifest.bytes(build: hash))]
       + files.map { File(path: hash + "/" + $0.path, bytes: $0.bytes) }
-  }
-
-  /// The places of several files of the shelf in one, with a line `=` between.
-  private static func joined(_ places: [[UInt8]]) -> [[UInt8]] {
-    stride(from: 0, to: places.count, by: Manifest.placesTogether).map { start in
-      Array(places[start..<min(start + Manifest.placesTogether, places.count)].joined(separator: [0x3D, 0x0A]))
-    }
   }
 }

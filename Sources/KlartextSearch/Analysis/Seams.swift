@@ -17,26 +17,30 @@ struct Seams {
     var words = WordTable()
     var counts: [Int32] = []
 
-    mutating func add(_ word: ArraySlice<UInt8>) {
-      let number = words.insert(word)
+    mutating func add(_ word: Slice<WordTable.Bytes>) {
+      let number = words.insert(WordTable.Bytes(rebasing: word))
       if number == counts.count { counts.append(0) }
       counts[number] += 1
     }
 
-    func of(_ word: ArraySlice<UInt8>) -> Int32 { words.number(of: word).map { counts[$0] } ?? 0 }
+    func of(_ word: Slice<WordTable.Bytes>) -> Int32 {
+      words.number(of: WordTable.Bytes(rebasing: word)).map { counts[$0] } ?? 0
+    }
   }
 
   init(_ words: [[UInt8]]) {
     for word in words {
-      for place in Self.shortestBeginning...(word.count - Self.shortestEnding + 1) {
-        beginnings.add(word[..<place])
-        endings.add(word[(place - 1)...])
+      word.withUnsafeBufferPointer { word in
+        for place in Self.shortestBeginning...(word.count - Self.shortestEnding + 1) {
+          beginnings.add(word[..<place])
+          endings.add(word[(place - 1)...])
+        }
       }
     }
   }
 
   /// The place where the second part begins; `nil` where no seam is clear.
-  func best(in word: [UInt8]) -> Int? {
+  func best(in word: WordTable.Bytes) -> Int? {
     guard word.count >= Self.shortestBeginning + Self.shortestEnding else { return nil }
     var best: (place: Int, strength: Float)?
     for place in Self.shortestBeginning...(word.count - Self.shortestEnding) {

@@ -6,7 +6,7 @@ struct Corpus: Sendable {
   struct Text: Sendable {
     var document: Int32
     var field: Field
-    /// 0 for the title, 1 for the summary, then the sections.
+    /// 0 for the title, 1 for keywords and summary, then the sections.
     var section: UInt8
     var tokens: Range<Int>
   }
@@ -73,7 +73,7 @@ struct Corpus: Sendable {
             tokens: start..<part.tokens.count))
       }
       add(document.title, .title, 0)
-      for keyword in document.keywords { add(keyword, .keywords, 0) }
+      for keyword in document.keywords { add(keyword, .keywords, 1) }
       if let summary = document.summary { add(summary, .summary, 1) }
       for (index, section) in document.sections.enumerated() {
         add(section.heading, .heading, index + 2)

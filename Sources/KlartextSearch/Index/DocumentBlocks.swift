@@ -2,10 +2,18 @@ import KlartextCore
 
 /// What results show of documents, in files of a few documents each.
 enum DocumentBlocks {
-  /// Documents in a file.
-  static let size = 18
+  /// Hosts limit the number of files, so the whole index shall have at most so many for each document.
+  private static let filesForEach = 0.115
+  private static let sizes = 16...40
 
-  static func files(_ documents: [SearchDocument], language: LanguageTag) -> [[UInt8]] {
+  /// How many documents share a file, when the index has so many other files. Results mostly come from different files,
+  /// so small ones mean fewer bytes.
+  static func size(_ documentCount: Int, otherFiles: Int) -> Int {
+    let files = max(1, Int(Double(documentCount) * filesForEach) - otherFiles)
+    return min(max((documentCount + files - 1) / files, sizes.lowerBound), sizes.upperBound)
+  }
+
+  static func files(_ documents: [SearchDocument], size: Int, language: LanguageTag) -> [[UInt8]] {
     stride(from: 0, to: documents.count, by: size).map { $0..<min($0 + size, documents.count) }.parallelMap { range in
       let rows = documents[range].map { row($0, language) }
       return Array(JSON.array(rows).text.utf8)

@@ -2,13 +2,13 @@ import KlartextCore
 
 /// What a browser has to know before it looks for the first word.
 struct Manifest: Sendable {
-  /// Files of the shelf whose places stand in one file.
-  static let placesTogether = 4
   /// Raised when the files change so that an older `search.js` cannot read them.
-  private static let format = 1
+  private static let format = 2
 
   var language: LanguageTag
   var documentCount: Int
+  /// How many documents share a file.
+  var documentsTogether: Int
   var facets: [SearchFacet]
   /// The beginnings from which the words of each file start.
   var words: [[UInt8]]
@@ -22,7 +22,7 @@ struct Manifest: Sendable {
     let json: JSON = [
       "format": .number(String(Self.format)), "build": .string(build), "language": .string(language.description),
       "german": .bool(german), "pages": .number(String(documentCount)),
-      "pagesTogether": .number(String(DocumentBlocks.size)), "placesTogether": .number(String(Self.placesTogether)),
+      "pagesTogether": .number(String(documentsTogether)),
       "facets": .array(facets.map { [.string($0.id), .string($0.label)] }),
       "stop": .string(StopWords.of(german: german).joined(separator: " ")),
       "endings": .string(Endings.of(german: german).joined(separator: " ")),

@@ -153,8 +153,8 @@ struct Vocabulary: Sendable {
     let splitter = CompoundSplitter(lexicon: lexicon, isNoun: isNoun, words: compounds)
     let corpus = forms.count
     let found = candidates.parallelMap { letters -> (boundary: Range<Int>?, parts: [CompoundSplitter.Part]) in
-      guard let split = splitter.split(letters[...]) else { return (nil, []) }
-      return (split.left.range.upperBound..<split.right.range.lowerBound, splitter.parts(of: letters[...]))
+      guard let (split, parts) = splitter.compound(letters) else { return (nil, []) }
+      return (split.left.range.upperBound..<split.right.range.lowerBound, parts)
     }
     var added = WordTable()
     for number in 0..<corpus {

@@ -78,6 +78,9 @@ struct SearchWords {
 
   // MARK: - Values
 
+  /// Codes that people look for as they stand.
+  private static let searchedCodes: [FieldType] = [.leika, .spdx, .phone]
+
   private func append(_ value: Value, _ field: FieldDefinition?, to texts: inout [SearchDocument.Text]) {
     switch value {
     case .text(let text): texts.append(SearchDocuments.text(text))
@@ -92,7 +95,8 @@ struct SearchWords {
         append(nested.value, definition, to: &texts)
       }
     case .list(let items): for item in items { append(item.value, field, to: &texts) }
-    case .plain(let code): if field?.type == .leika || field?.type == .spdx { texts.append(.init(code, page)) }
+    case .plain(let code):
+      if let field, Self.searchedCodes.contains(field.type) { texts.append(.init(code, page)) }
     // Numbers and dates by themselves say little; addresses are no words.
     case .date, .flag, .number, .rule, .unknown: break
     }

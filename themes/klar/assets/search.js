@@ -19,7 +19,7 @@ function fold(word) {
   const marks = [];
   for (const letter of word) {
     if ("äöü".includes(letter)) marks.push(letters.length);
-    letters += others[letter] ?? letter.normalize("NFD").replace(/\p{M}/gu, "");
+    letters += letter < "\x80" ? letter : (others[letter] ?? letter.normalize("NFD").replace(/\p{M}/gu, ""));
   }
   return { letters, marks: marks.join() };
 }
@@ -62,21 +62,25 @@ function wordsOf(text, german) {
 }
 
 // How many letters have to be added, left out, replaced or exchanged with their neighbour; at most `limit` + 1.
+const rows = [0, 1, 2].map(() => new Uint8Array(130));
+
 function distance(one, two, limit) {
   if (Math.abs(one.length - two.length) > limit) return limit + 1;
-  let before = [];
-  let last = Array.from({ length: two.length + 1 }, (_, index) => index);
+  let [before, last, row] = rows;
+  for (let j = 0; j <= two.length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    let least = (row[0] = i);
     for (let j = 1; j <= two.length; j++) {
       const same = one[i - 1] === two[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      let edits = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
       if (!same && i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
+        edits = Math.min(edits, before[j - 2] + 1);
       }
+      row[j] = edits;
+      if (edits < least) least = edits;
     }
-    if (Math.min(...row) > limit) return limit + 1;
-    [before, last] = [last, row];
+    if (least > limit) return limit + 1;
+    [before, last, row] = [last, row, before];
   }
   return last[two.length];
 }
@@ -126,28 +130,42 @@ function unseal(bytes) {
   return decoder.decode(bytes.subarray(0, end));
 }
 
-// A file of the shelf: forms, and the postings of their keys.
-function parseShelf(text, file) {
+// A word of the shelf, with what the texts wrote.
+class Form {
+  constructor(letters, marks, isCapitalised, key) {
+    Object.assign(this, { letters, isCapitalised, key });
+    this.at = [...marks].map((mark) => mark.charCodeAt(0) - 33);
+    this.marks = this.at.filter((index) => letters[index] !== "s").join();
+  }
+  get word() {
+    const { at } = this;
+    const word = [...this.letters].map((letter, index) => {
+      if (at.includes(index)) return { a: "ä", o: "ö", u: "ü", s: "ß" }[letter] ?? letter;
+      return letter === "s" && at.includes(index - 1) && this.letters[index - 1] === "s" ? "" : letter;
+    }).join("");
+    return this.isCapitalised ? word[0].toUpperCase() + word.slice(1) : word;
+  }
+}
+
+// A file of the shelf: where its places are, forms, and the postings of their keys.
+function parseShelf(text) {
   const [head, tail = ""] = text.split("\n\n");
   const lists = tail.split("\n");
+  const [first, ...lines] = head.split("\n");
+  const reader = new Reader(first);
+  const places = { file: reader.number(), line: reader.number(), cuts: [] };
+  while (reader.at < first.length) places.cuts.push(reader.number());
   const keys = [];
   const forms = [];
   let letters = "";
-  for (const line of head.split("\n")) {
+  for (const line of lines) {
     if (!line) continue;
     const [word, marks = "", ref = "", cut = "", means = ""] = line.slice(1).split(" ");
     const capital = word.endsWith("^");
     letters = letters.slice(0, line.charCodeAt(0) - 33) + (capital ? word.slice(0, -1) : word);
-    const key = ref ? keys[new Reader(ref).number()] : { file, line: keys.length, list: lists[keys.length], forms: [] };
+    const key = ref ? keys[new Reader(ref).number()] : { places, line: keys.length, list: lists[keys.length], forms: [] };
     if (!ref) keys.push(key);
-    const form = { letters, capital, key };
-    const at = [...marks].map((mark) => mark.charCodeAt(0) - 33);
-    form.marks = at.filter((index) => letters[index] !== "s").join();
-    form.word = [...letters].map((letter, index) => {
-      if (!at.includes(index)) return at.includes(index - 1) && letter === "s" && letters[index - 1] === "s" ? "" : letter;
-      return { a: "ä", o: "ö", u: "ü", s: "ß" }[letter] ?? letter;
-    }).join("");
-    if (capital) form.word = form.word[0].toUpperCase() + form.word.slice(1);
+    const form = new Form(letters, marks, capital, key);
     if (cut) form.cut = [letters.slice(0, cut.charCodeAt(0) - 33), letters.slice(cut.charCodeAt(1) - 33)];
     if (means) form.means = means.replaceAll("_", " ").split("|");
     key.forms.push(form);
@@ -156,20 +174,18 @@ function parseShelf(text, file) {
   return forms;
 }
 
-// The documents of a key: number, impact of 1 to 9, section, and whether it is a word, a part or a synonym.
-function postings(key) {
-  if (key.postings) return key.postings;
+// Goes through the documents of a key: number, kind (word, part or synonym), impact of 1 to 9, section.
+function eachPosting(key, take) {
   const reader = new Reader(key.list);
-  const list = [];
   for (let kind = 0; kind < 3; kind++) {
     let page = -1;
     for (let rest = reader.number(); rest > 0; rest--) {
       page += reader.number() + 1;
       const code = reader.digit();
-      list.push({ page, kind, impact: Math.floor(code / 10) + 1, section: code % 10 });
+      const section = code % 10;
+      take(page, kind, (code - section) / 10 + 1, section);
     }
   }
-  return (key.postings = list);
 }
 
 // ---- The engine
@@ -180,6 +196,15 @@ const relativeWeight = 0.4;
 const longestQuery = 300;
 const mostWords = 16;
 const few = 3;
+const links = ["", "s", "n", "es", "en", "er"];
+
+// Without the hits that say much less than the best.
+function worthwhile(hits) {
+  const best = hits.reduce((high, { score }) => Math.max(high, score), 0);
+  return hits.filter(({ score }) => score > best / 8);
+}
+
+const nothing = { mode: "empty", total: 0, results: [], notes: [], facets: async () => [] };
 
 export class SearchFailure extends Error {}
 
@@ -200,7 +225,7 @@ class Engine {
       const response = await fetch(`${this.base}manifest.json`, { cache });
       if (!response.ok) throw new Error(response.status);
       const manifest = await response.json();
-      if (manifest.format !== 1) throw new Error("another format");
+      if (manifest.format !== 2) throw new Error("another format");
       this.manifest = manifest;
     } catch (reason) {
       throw new SearchFailure("manifest", { cause: reason });
@@ -231,7 +256,7 @@ class Engine {
   }
 
   shelf(file) {
-    return this.load(`words-${file}`, (text) => parseShelf(text, file));
+    return this.load(`words-${file}`, parseShelf);
   }
 
   /**
@@ -257,8 +282,7 @@ class Engine {
 
   async answer(text, { filters = {}, limit = 10, offset = 0 } = {}) {
     const { terms, phrases, onlyStop } = this.parse(text);
-    const nothing = { total: 0, results: [], notes: [], facets: async () => [] };
-    if (!terms.length) return { ...nothing, mode: onlyStop ? "stop" : "empty" };
+    if (!terms.length) return onlyStop ? { ...nothing, mode: "stop" } : nothing;
     const found = await Promise.all(terms.map((term) => this.resolve(term)));
     let hits = this.combine(found, true);
     const best = hits.reduce((one, two) => (two.score > one?.score ? two : one), hits[0]);
@@ -266,7 +290,7 @@ class Engine {
     const arePieces = best && found.length > 1 && found.every(({ kind }) => kind[best.page] === 1);
     if (hits.length < few || arePieces) {
       await this.widen(terms, found, hits.length < few);
-      hits = this.combine(found, true);
+      hits = worthwhile(this.combine(found, true));
     }
     let mode = "all";
     for (const phrase of phrases) hits = await this.inOrder(hits, phrase, terms, found);
@@ -281,10 +305,7 @@ class Engine {
     const passes = (hit, except) => chosen.every(([id, values]) =>
       id === except || facets.get(id).of(hit.page).some((value) => values.includes(value)));
     const kept = hits.filter((hit) => passes(hit));
-    const most = kept.reduce((high, { score }) => Math.max(high, score), 0);
-    // Small differences say nothing; pages that stand near each other come in one file.
-    for (const hit of kept) hit.step = Math.round((24 * hit.score) / most);
-    kept.sort((one, two) => two.step - one.step || one.page - two.page);
+    this.order(kept);
     const results = await Promise.all(kept.slice(offset, offset + limit).map((hit) => this.result(hit, found)));
     return {
       mode, total: kept.length, results, ...this.notes(terms, found, text),
@@ -293,6 +314,20 @@ class Engine {
         return { id, label, values: facet.count(hits.filter((hit) => passes(hit, id))) };
       })),
     };
+  }
+
+  // Best first. Small differences say nothing: among equals, those come first that stand in a file with others.
+  order(hits) {
+    const most = hits.reduce((high, { score }) => Math.max(high, score), 0);
+    const counts = new Map();
+    for (const hit of hits) {
+      hit.step = Math.round((24 * hit.score) / most);
+      hit.file = Math.floor(hit.page / this.manifest.pagesTogether);
+      const group = hit.step * this.count + hit.file;
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    for (const hit of hits) hit.company = counts.get(hit.step * this.count + hit.file);
+    hits.sort((one, two) => two.step - one.step || two.company - one.company || one.page - two.page);
   }
 
   // ---- What is asked
@@ -360,10 +395,9 @@ class Engine {
     for (const { letters } of form.key.forms) match.forms.add(letters);
     const stem = form.key.forms.reduce((short, { letters }) => (letters.length < short.length ? letters : short), form.letters);
     if (weight >= relativeWeight) match.stems.push(stem);
-    for (const { page, kind, impact, section } of postings(form.key)) {
-      if (onlyWords && kind !== wordKind) continue;
-      this.note(match, page, (weight * kindWeights[kind] * impact) / 9, kind, section);
-    }
+    eachPosting(form.key, (page, kind, impact, section) => {
+      if (!onlyWords || kind === wordKind) this.note(match, page, (weight * kindWeights[kind] * impact) / 9, kind, section);
+    });
   }
 
   note(match, page, score, kind, section) {
@@ -478,7 +512,7 @@ class Engine {
     for (let at = word.length - 4; at >= 4; at--) {
       const left = await this.part(word.slice(0, at));
       if (!left.size) continue;
-      for (const link of ["", "s", "es", "n", "en", "er"]) {
+      for (const link of links) {
         if (!word.startsWith(link, at)) continue;
         const right = word.slice(at + link.length);
         if (right.length < 4 || !(await this.part(right)).size) continue;
@@ -494,7 +528,7 @@ class Engine {
     for (let index = 0; index + 1 < terms.length; index++) {
       const [one, two] = [terms[index].letters, terms[index + 1].letters];
       if (terms[index].exact || terms[index + 1].exact) continue;
-      for (const link of ["", "s"]) {
+      for (const link of links) {
         const joined = one + link + two;
         const forms = await this.shelf(place(this.firsts, joined));
         for (const form of forms.filter(({ letters }) => letters === joined)) {
@@ -516,19 +550,18 @@ class Engine {
       let score = 0;
       let matched = 0;
       let inTitle = 0;
-      found.forEach((match, index) => {
-        if (!match.score[page]) return;
+      for (let index = 0; index < found.length; index++) {
+        const match = found[index];
+        if (!match.score[page]) continue;
         score += match.score[page] * weights[index];
         matched += weights[index];
         if (!match.section[page] && match.kind[page] === wordKind) inTitle++;
-      });
+      }
       if (!matched || (all && matched < most - 1e-6)) continue;
       if (inTitle === found.length) score *= 1.25;
       hits.push({ page, score: score * (matched / most) ** 2 });
     }
-    if (all || !hits.length) return hits;
-    const best = Math.max(...hits.map(({ score }) => score));
-    return hits.filter(({ score }) => score > best / 8);
+    return all ? hits : worthwhile(hits);
   }
 
   // The pages in which the words of a phrase follow each other.
@@ -544,17 +577,17 @@ class Engine {
   async places(keys) {
     const all = new Map();
     for (const key of keys) {
-      const together = this.manifest.placesTogether;
-      const file = await this.load(`places-${Math.floor(key.file / together)}`, (text) =>
-        text.split("\n=\n").map((part) => part.split("\n")));
-      const reader = new Reader(file[key.file % together][key.line]);
-      for (const { page, kind } of postings(key)) {
-        if (kind !== wordKind) continue;
+      const { file, line, cuts } = key.places;
+      const cut = cuts.findLastIndex((start) => start <= key.line);
+      const lines = await this.load(`places-${file + cut + 1}`, (text) => text.split("\n"));
+      const reader = new Reader(lines[cut < 0 ? line + key.line : key.line - cuts[cut]]);
+      eachPosting(key, (page, kind) => {
+        if (kind !== wordKind) return;
         const list = all.get(page) ?? [];
         let position = 0;
         for (let rest = reader.number(); rest > 0; rest--) list.push((position += reader.number()));
         all.set(page, list);
-      }
+      });
     }
     return all;
   }
@@ -717,6 +750,8 @@ class SearchBox {
     clearTimeout(this.timer);
     const run = ++this.run;
     this.shown = 10;
+    // Nothing is loaded before somebody asks.
+    if (!this.input.value && !this.engine) return this.list.setAttribute("aria-busy", "false");
     this.list.setAttribute("aria-busy", "true");
     if (this.keepsAddress && !fromAddress) this.writeAddress(isNew);
     const text = this.input.value;
