@@ -8,6 +8,8 @@ struct EntryHeading {
 }
 
 /// The sections of an entry: all its fields, in the order of the schema, and the text below its front matter.
+///
+/// What the key facts show already is left out.
 struct EntryGroups {
   private(set) var html = HTML()
   private(set) var headings: [EntryHeading] = []
@@ -48,6 +50,7 @@ struct EntryGroups {
       }
     }
     flush()
+    if group.id == EntryContact.group { content += fallbackContact ?? HTML() }
     func addBody(_ body: (html: HTML, headings: [EntryHeading])?) {
       html += body?.html ?? HTML()
       headings += body?.headings ?? []
@@ -61,7 +64,8 @@ struct EntryGroups {
         .group,
         [
           "id": .text(heading.id), "title": .text(label.string),
-          "title_attributes": fields.edition.attributes(label.language), "content": content,
+          "title_attributes": fields.edition.attributes(label.language),
+          "technical": group.isTechnical ? HTML() : nil, "content": content,
         ])
     }
     if !bodyIsFirst { addBody(body) }
@@ -69,6 +73,12 @@ struct EntryGroups {
       headings.append(law.heading)
       html += law.section
     }
+  }
+
+  /// Whom to ask where the entry itself does not say so: its office, else whoever answers for the site.
+  private var fallbackContact: HTML? {
+    guard fields.isEasy || fields.shownRecord["contact"] == nil else { return nil }
+    return EntryContact(fields.entry, in: fields.edition).html
   }
 
   private func isShown(_ field: FieldDefinition) -> Bool {
