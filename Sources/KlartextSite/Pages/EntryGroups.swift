@@ -45,7 +45,7 @@ struct EntryGroups {
         content += spread(field)
       case .body:
         guard case .markdown(let markdown)? = fields.shownRecord[field.key], !markdown.isEmpty else { continue }
-        body = section(markdown, field: field)
+        body = section(markdown, field: field, isTechnical: group.isTechnical)
         bodyIsFirst = content.isEmpty && rows.isEmpty
       }
     }
@@ -134,15 +134,18 @@ struct EntryGroups {
   // MARK: - The text below the front matter
 
   /// The text as a section of its own; without headings of its own it gets the field's label.
-  private func section(_ markdown: Markdown, field: FieldDefinition) -> (html: HTML, headings: [EntryHeading]) {
+  private func section(
+    _ markdown: Markdown, field: FieldDefinition, isTechnical: Bool
+  ) -> (html: HTML, headings: [EntryHeading]) {
+    let kind: HTML = isTechnical ? "body technical" : "body"
     let edition = fields.edition
     let prose = edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
     let own = markdown.headings.filter { $0.level == 2 }
       .map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
-    if !own.isEmpty { return ("<div class=\"body\" id=\"\(field.key)\">\(prose)</div>", own) }
+    if !own.isEmpty { return ("<div class=\"\(kind)\" id=\"\(field.key)\">\(prose)</div>", own) }
     let label = fields.presentation(field)
     let html: HTML = """
-      <section class="body" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.labelAttributes)>\(label.label)</h2>\
+      <section class="\(kind)" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.labelAttributes)>\(label.label)</h2>\
       \(prose)</section>
       """
     return (html, [EntryHeading(id: field.key, label: label.labelText)])

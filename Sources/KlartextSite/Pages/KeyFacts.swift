@@ -22,8 +22,9 @@ struct KeyFacts {
       }
       let isHere = field.group == collection.groups.first?.id && !path.contains(".")
       let link: HTML? = isHere || !field.isShown || fields.isEasy ? nil : .text("#" + path)
-      // A list with explanations would outgrow its neighbours.
-      let detail: EntryFields.Detail = isHere && !field.isList ? .full : link == nil ? .short : .word
+      // A list of words with explanations would outgrow its neighbours.
+      let isLong = field.isList && field.type == .choice
+      let detail: EntryFields.Detail = isHere && !isLong ? .full : link == nil ? .short : .word
       guard let content = fields.content(of: field, in: scope, detail: detail) else { continue }
       if isHere { shownPaths.insert(field.key) }
       let label = fields.presentation(field)
