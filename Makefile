@@ -6,7 +6,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libstemmer-dev pkg-config git
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libstemmer-dev zlib1g-dev libbrotli-dev \
+  pkg-config git
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless python3-venv
 PYTHON := .build/python/bin/python
 

@@ -17,6 +17,8 @@ let package = Package(
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CSnowball"),
     .systemLibrary(name: "CPlatform"),
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CBrotli"),
 
     .target(name: "KlartextCore"),
     .target(
@@ -29,7 +31,7 @@ let package = Package(
         "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSearch",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .target(name: "KlartextPublishing", dependencies: ["KlartextCore", "CPlatform"]),
+    .target(name: "KlartextPublishing", dependencies: ["KlartextCore", "CPlatform", "CZlib", "CBrotli"]),
     .target(
       name: "KlartextCommandLine",
       dependencies: [

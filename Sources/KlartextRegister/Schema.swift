@@ -4,10 +4,13 @@ import KlartextCore
 public struct FieldGroup: Sendable, Hashable {
   public var id: String
   public var label: LocalizedText
+  /// Whether the group is for experts: it stands behind the others and is left out on paper.
+  public var isTechnical: Bool
 
-  public init(id: String, label: LocalizedText) {
+  public init(id: String, label: LocalizedText, isTechnical: Bool = false) {
     self.id = id
     self.label = label
+    self.isTechnical = isTechnical
   }
 }
 

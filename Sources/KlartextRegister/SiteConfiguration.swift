@@ -40,11 +40,13 @@ public struct SiteConfiguration: Sendable {
   public var requiredReleases: [String]
   /// Whether duties that are not met are errors.
   public var dutiesAreErrors: Bool
+  /// The file it was read from, for messages.
+  public var file: SourceFile?
 
   public init(
     record: Record, name: LocalizedText, siteTitle: LocalizedText, baseURL: String?, languages: [LanguageTag],
     theme: String, departments: [Department], segments: [String: LocalizedText], requiredReleases: [String],
-    dutiesAreErrors: Bool
+    dutiesAreErrors: Bool, file: SourceFile? = nil
   ) {
     self.record = record
     self.name = name
@@ -56,6 +58,7 @@ public struct SiteConfiguration: Sendable {
     self.segments = segments
     self.requiredReleases = requiredReleases
     self.dutiesAreErrors = dutiesAreErrors
+    self.file = file
   }
 
   public var mainLanguage: LanguageTag { languages.first ?? .german }
@@ -66,6 +69,11 @@ public struct SiteConfiguration: Sendable {
     let rest = baseURL[scheme.upperBound...]
     guard let slash = rest.firstIndex(of: "/") else { return "/" }
     return String(rest[slash...])
+  }
+
+  /// Where a setting stands.
+  public func location(of key: String) -> SourceLocation? {
+    record.mark(of: key).flatMap { file?.location($0) }
   }
 
   public func department(_ id: String) -> Department? { departments.first { $0.id == id } }

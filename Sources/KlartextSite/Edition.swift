@@ -48,7 +48,8 @@ final class Edition: Sendable {
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
-      language: language, register: register, theme: theme, addresses: addresses, strings: strings, accent: accent)
+      language: language, register: register, theme: theme, addresses: addresses, strings: strings, accent: accent,
+      icons: IconFiles(accent, theme: theme, addresses: addresses))
     fragments = Dictionary(
       uniqueKeysWithValues: TemplateSpec.all.map { ($0.name, Fragment($0, of: theme, fixed: frame.everywhere)) })
     var frames: [PageSection: Fragment] = [:]

@@ -78,6 +78,7 @@ extension Edition {
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
     if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     head += announcement(of: page.feed)
+    head += preview(of: page)
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"
     if page.isIndexed, page.versions.count > 1 {
@@ -90,6 +91,31 @@ extension Edition {
       }
     }
     return head
+  }
+
+  /// What other services show when somebody shares the page: the Open Graph protocol (<https://ogp.me>).
+  private func preview(of page: Page) -> HTML {
+    guard page.isIndexed, page.redirect == nil, let url = addresses.url(page.path) else { return HTML() }
+    let site = configuration.siteTitle[language]
+    var values: [(String, String)] = [
+      ("type", "website"), ("site_name", site), ("title", page.title), ("url", url),
+    ]
+    if let description = page.description { values.append(("description", description)) }
+    if let image = socialImage {
+      values += [("image", image.url), ("image:alt", site)]
+      if let size = image.size { values += [("image:width", size.width), ("image:height", size.height)] }
+    }
+    return values.map { "<meta property=\"og:\($0.0)\" content=\"\($0.1)\">\n" as HTML }.joined()
+  }
+
+  /// The municipality's own picture, else the theme's.
+  private var socialImage: (url: String, size: (width: String, height: String)?)? {
+    if let file = SitePictures(register).socialImage, let url = addresses.url(addresses.media(file)) {
+      guard let width = file.width, let height = file.height else { return (url, nil) }
+      return (url, (String(width), String(height)))
+    }
+    guard let asset = theme.socialImage.flatMap({ theme.asset($0) }) else { return nil }
+    return addresses.url(addresses.asset(asset.name, hash: asset.hash)).map { ($0, nil) }
   }
 
   private func absolute(_ link: String) -> String? {

@@ -9,6 +9,7 @@ struct PageFrame {
   let addresses: Addresses
   let strings: Strings
   let accent: AccentColour
+  let icons: IconFiles
 
   private var configuration: SiteConfiguration { register.configuration }
 
@@ -41,9 +42,10 @@ struct PageFrame {
   func fixed(for section: PageSection) -> [String: any Sendable] {
     var values = everywhere
     values["stylesheets"] = stylesheets
-    values["icon"] = theme.icon.flatMap { theme.asset($0) }.map {
-      addresses.link(addresses.asset($0.name, hash: $0.hash))
-    }
+    values["icon"] = addresses.link(icons.vector)
+    values["icon_png"] = addresses.link(icons.bitmap)
+    values["theme_color"] = accent.light.hexadecimal
+    values["theme_color_dark"] = theme.paper.dark.hexadecimal
     values["navigation"] = Self.navigation.compactMap { item($0, in: section) }
     values["pages"] = pages
     let record = configuration.record
@@ -62,10 +64,16 @@ struct PageFrame {
     if record.flag("demonstration") == true {
       values["demonstration"] = configuration.text("demonstration_text", in: language) ?? strings[.demonstrationText]
     }
-    if let path = logo, let file = register.media[path] {
-      values["logo"] = addresses.link(addresses.media(file))
-      values["logo_width"] = file.width.map(String.init)
-      values["logo_height"] = file.height.map(String.init)
+    let pictures = SitePictures(register)
+    let coatOfArmsText = strings.text(.coatOfArms, ["name": configuration.name[language]])
+    if let logo = pictures.logo {
+      // The name stands beside the logo, so the picture adds nothing to it (WCAG 2.2 SC 1.1.1).
+      values.merge(picture(logo, "logo", text: "")) { _, new in new }
+      if let coatOfArms = pictures.coatOfArms {
+        values.merge(picture(coatOfArms, "coat_of_arms", text: coatOfArmsText)) { _, new in new }
+      }
+    } else if let coatOfArms = pictures.coatOfArms {
+      values.merge(picture(coatOfArms, "logo", text: coatOfArmsText)) { _, new in new }
     }
     if let license = record.plain("license") {
       values["license"] = license
@@ -74,14 +82,18 @@ struct PageFrame {
     return values
   }
 
-  private var logo: String? {
-    guard let path = configuration.record.plain("logo") else { return nil }
-    return register.media[path] == nil ? "media/" + path : path
+  /// A picture with its size, so that the page does not jump while it loads.
+  private func picture(_ file: MediaFile, _ name: String, text: String) -> [String: any Sendable] {
+    var values: [String: any Sendable] = [name: addresses.link(addresses.media(file)), name + "_text": text]
+    values[name + "_width"] = file.width.map(String.init)
+    values[name + "_height"] = file.height.map(String.init)
+    return values
   }
 
   private var stylesheets: [[String: String]] {
     let files = theme.stylesheets.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
-    return (files + [accent.path(addresses)]).map { ["href": addresses.link($0)] }
+    // The theme has the last word: on paper and for more contrast it changes what the colours were.
+    return ([accent.path(addresses)] + files).map { ["href": addresses.link($0)] }
   }
 
   private func item(_ target: PageSection, in section: PageSection) -> [String: String]? {

@@ -18,7 +18,7 @@ public struct SiteGenerator: Sendable {
   /// Outputs that every language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
     HomePage.artifacts, ListPage.artifacts, FacetPage.artifacts, IndexPage.artifacts, GlossaryPage.artifacts,
-    ValuesPage.artifacts, EntryPage.artifacts,
+    ValuesPage.artifacts,
     HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
     ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts,
@@ -27,12 +27,15 @@ public struct SiteGenerator: Sendable {
 
   /// Outputs of the site as a whole: given all languages, the main one first.
   private static let once: [@Sendable ([Edition]) -> [Artifact]] = [
-    SiteMap.artifacts, API.artifacts, Tables.artifacts, MappedSystems.artifacts, OParl.artifacts,
+    EntryPage.artifacts, SiteMap.artifacts, API.artifacts, Tables.artifacts, MappedSystems.artifacts, OParl.artifacts,
     DataCatalog.artifacts, DataPage.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
   ]
 
   private var accent: AccentColour {
-    AccentColour(register.configuration.text("accent", in: register.configuration.mainLanguage))
+    let configuration = register.configuration
+    return AccentColour(
+      configuration.text("accent", in: configuration.mainLanguage), on: theme.paper,
+      at: configuration.location(of: "accent"))
   }
 
   /// The site in each of its languages, the main one first.
@@ -52,12 +55,14 @@ public struct SiteGenerator: Sendable {
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions
+    let accent = accent
     var artifacts = ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
+    artifacts += IconFiles(accent, theme: theme, addresses: addresses).artifacts
     artifacts += MediaFiles.artifacts(register, addresses: addresses)
     for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
     artifacts += Self.once.flatMap { $0(editions) }
     artifacts += APIManifest.artifacts(editions, listing: artifacts)
-    var diagnostics = accent.diagnostics
+    var diagnostics = accent.diagnostics + SitePictures(register).diagnostics
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)
     diagnostics += PlanCheck.deadLinks(register.siteLinks, in: plan)

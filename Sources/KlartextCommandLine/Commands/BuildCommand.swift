@@ -42,6 +42,14 @@ struct BuildCommand: ProjectCommand {
 
   @Flag(
     help: ArgumentHelp(
+      Wording(
+        de: "Neben jede größere Textdatei eine .gz- und eine .br-Datei legen, für Webserver, die sie ausliefern können.",
+        en: "Put a .gz and a .br file beside each larger text file, for web servers that can send them."
+      ).text))
+  var compress = false
+
+  @Flag(
+    help: ArgumentHelp(
       Wording(de: "Auch bei Warnungen nicht veröffentlichen.", en: "Do not publish with warnings either.").text))
   var strict = false
 
@@ -81,7 +89,7 @@ struct BuildCommand: ProjectCommand {
     summary.sayPlanning()
     let publishing = clock.now
     do throws(PublishingError) {
-      let report = try publisher.publish(plan)
+      let report = try publisher.publish(compress ? plan.withCompressedFiles() : plan)
       summary.sayPublishing(report, clock.now - publishing)
       writer.write(run.diagnostics + report.findings.map { Diagnostic($0, at: nil) })
       summary.sayTotals(report, output: target, clock.now - start)

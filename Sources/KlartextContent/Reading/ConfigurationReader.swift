@@ -66,7 +66,7 @@ public enum ConfigurationReader {
       departments: record.rows("departments").compactMap { department($0) },
       segments: segments(root["paths"], main: main, &decoder),
       requiredReleases: record.list("require_release").map(\.value.plainText),
-      dutiesAreErrors: record.term("duties") == "error")
+      dutiesAreErrors: record.term("duties") == "error", file: file)
     return Result(
       configuration: configuration, file: file, definition: definition, ownFields: root["fields"],
       ownTerms: root["vocabularies"],

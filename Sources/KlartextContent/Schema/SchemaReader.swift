@@ -96,7 +96,9 @@ struct SchemaReader {
   private mutating func readCollection(_ id: String, ownFields: (YAMLNode, Source)?) -> CollectionDefinition {
     let (source, root) = source(id)
     var groups = (root?["groups"]?.sequence ?? []).map { node in
-      FieldGroup(id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]))
+      FieldGroup(
+        id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]),
+        isTechnical: node["technical"]?.scalar == "true")
     }
     var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
     if let (node, project) = ownFields {

@@ -13,7 +13,7 @@ enum API {
       path.outputAddress.map { Artifact($0, kind: .data, origin: "api", bytes: bytes) }
     }
     func document(_ path: SitePath, isIndented: Bool = false, _ json: @escaping @Sendable () -> JSON) -> Artifact? {
-      file(path) { Array((json().text(indented: isIndented) + "\n").utf8) }
+      file(path) { bytes(json(), isIndented: isIndented) }
     }
 
     // People read the first files too.
@@ -33,8 +33,17 @@ enum API {
         document(addresses.dataSchema(collection.id)) { APIEntrySchema(of: collection, words: words).json })
     }
     files += register.allEntries.map { entry in
-      document(addresses.data(entry.key)) { APIEntry(entry, words: words).full }
+      file(addresses.data(entry.key)) { bytes(of: entry, words) }
     }
     return files.compactMap { $0 }
+  }
+
+  /// All that an entry states, as its file.
+  static func bytes(of entry: Entry, _ words: APIWords) -> [UInt8] {
+    bytes(APIEntry(entry, words: words).full, isIndented: false)
+  }
+
+  private static func bytes(_ json: JSON, isIndented: Bool) -> [UInt8] {
+    Array((json.text(indented: isIndented) + "\n").utf8)
   }
 }

@@ -20,18 +20,14 @@ extension EntryFields {
       guard let nested = field.field(key), let id = row.term(key), let term = nested.vocabulary?[id] else { return nil }
       return edition.html(term.label)
     }
-    var vote: HTML?
-    var groups: HTML?
-    if isPublic, let definition = field.field("vote"), let value = row["vote"] {
-      vote = self.vote(value, of: definition).orNil
-      if case .record(let record) = value { groups = self.groups(record, of: definition).orNil }
-    }
+    let vote = isPublic ? field.field("vote").map { VoteHTML(row["vote"], of: $0, in: self) } : nil
     return edition.fill(
       .consultation,
       [
         "date": date.map { edition.date($0) },
         "body": row["body"].map { html($0, of: field.field("body") ?? field) }, "role": label("role"),
-        "result": label("result"), "result_kind": row.term("result").map { .text($0) }, "vote": vote, "groups": groups,
+        "result": label("result"), "result_kind": row.term("result").map { .text($0) }, "vote": vote?.mode,
+        "votes": vote?.counts.orNil, "groups": vote?.groups.orNil,
         "item": isPublic ? row.text("item").map { edition.html($0) } : nil,
         "text": isPublic ? row.markdown("text").map { edition.prose($0, in: .page(of: entry)) } : nil,
         "link": isPublic
@@ -52,36 +48,5 @@ extension EntryFields {
     }
     return strings.html(
       .sessionLink, ["body": name, "date": row.date("date").map { edition.date($0) } ?? .text(strings[.noDate])])
-  }
-
-  /// „mehrheitlich: 42 Ja-Stimmen, 5 Nein-Stimmen, 3 Enthaltungen“.
-  private func vote(_ value: Value, of field: FieldDefinition) -> HTML {
-    let mode: (String) -> HTML = { id in
-      field.field("mode")?.vocabulary?[id].map { self.edition.html($0.label) } ?? .text(id)
-    }
-    guard case .record(let record) = value else {
-      if case .term(let id) = value { return mode(id) }
-      return HTML()
-    }
-    func count(_ key: String, _ string: StringKey) -> HTML? {
-      guard case .number(let text)? = record[key], let number = Int(text) else { return nil }
-      return .text(strings.count(string, number))
-    }
-    let counts = [count("yes", .votesYes), count("no", .votesNo), count("abstain", .votesAbstain)].compactMap { $0 }
-    let word = record.term("mode").map(mode)
-    guard !counts.isEmpty else { return word ?? HTML() }
-    return (word.map { $0 + ": " } ?? HTML()) + counts.joined(separator: ", ")
-  }
-
-  /// How groups voted, where it is recorded.
-  private func groups(_ record: Record, of field: FieldDefinition) -> HTML {
-    guard let definition = field.field("groups") else { return HTML() }
-    return record.rows("groups").compactMap { row -> HTML? in
-      guard let body = row["body"], let id = row.term("position"), let bodyField = definition.field("body") else {
-        return nil
-      }
-      let position = definition.field("position")?.vocabulary?[id]?.label
-      return "<li>\(html(body, of: bodyField)): \(position.map { edition.html($0) } ?? .text(id))</li>"
-    }.joined()
   }
 }

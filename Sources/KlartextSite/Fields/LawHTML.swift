@@ -43,7 +43,8 @@ struct LawHTML {
     return edition.fill(
       .group,
       [
-        "id": .text(Self.id), "title": .text(heading.label.string), "title_attributes": HTML(), "content": content,
+        "id": .text(Self.id), "title": .text(heading.label.string), "title_attributes": HTML(),
+        "technical": HTML(), "content": content,
       ])
   }
 

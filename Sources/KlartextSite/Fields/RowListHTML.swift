@@ -51,7 +51,7 @@ extension EntryFields {
     // A table that does not fit scrolls by itself, and the keyboard can reach it (WCAG 2.2 SC 1.4.10, 2.1.1).
     return """
       <div class="table-scroll" role="region" tabindex="0" aria-label="\(label.label)"\(label.labelAttributes)>\
-      <table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
+      <table><caption class="visually-hidden"\(label.labelAttributes)>\(label.label)</caption><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
       """
   }
 

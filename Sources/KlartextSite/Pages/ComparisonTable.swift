@@ -72,7 +72,7 @@ struct ComparisonTable {
         """
     }
     return """
-      <div class="table-scroll" role="region" tabindex="0" aria-label="\(name)"><table class="matrix comparison" role="table">\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(name)"><table class="matrix comparison" role="table" aria-label="\(name)">\
       <thead role="rowgroup"><tr role="row">\(head.joined())</tr></thead>\
       <tbody role="rowgroup">\(rows.joined())</tbody></table></div>
       """

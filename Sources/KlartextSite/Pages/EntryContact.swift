@@ -3,6 +3,9 @@ import KlartextRegister
 
 /// Who can be asked: about an entry, its office; about the site, whom the configuration names.
 struct EntryContact {
+  /// The group of fields that says whom to ask.
+  static let group = "contact"
+
   let html: HTML?
 
   /// The contact that an entry states, else that of its office, else the site's.

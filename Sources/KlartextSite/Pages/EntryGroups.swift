@@ -8,6 +8,8 @@ struct EntryHeading {
 }
 
 /// The sections of an entry: all its fields, in the order of the schema, and the text below its front matter.
+///
+/// What the key facts show already is left out.
 struct EntryGroups {
   private(set) var html = HTML()
   private(set) var headings: [EntryHeading] = []
@@ -43,11 +45,12 @@ struct EntryGroups {
         content += spread(field)
       case .body:
         guard case .markdown(let markdown)? = fields.shownRecord[field.key], !markdown.isEmpty else { continue }
-        body = section(markdown, field: field)
+        body = section(markdown, field: field, isTechnical: group.isTechnical)
         bodyIsFirst = content.isEmpty && rows.isEmpty
       }
     }
     flush()
+    if group.id == EntryContact.group { content += fallbackContact ?? HTML() }
     func addBody(_ body: (html: HTML, headings: [EntryHeading])?) {
       html += body?.html ?? HTML()
       headings += body?.headings ?? []
@@ -61,7 +64,8 @@ struct EntryGroups {
         .group,
         [
           "id": .text(heading.id), "title": .text(label.string),
-          "title_attributes": fields.edition.attributes(label.language), "content": content,
+          "title_attributes": fields.edition.attributes(label.language),
+          "technical": group.isTechnical ? HTML() : nil, "content": content,
         ])
     }
     if !bodyIsFirst { addBody(body) }
@@ -69,6 +73,12 @@ struct EntryGroups {
       headings.append(law.heading)
       html += law.section
     }
+  }
+
+  /// Whom to ask where the entry itself does not say so: its office, else whoever answers for the site.
+  private var fallbackContact: HTML? {
+    guard fields.isEasy || fields.shownRecord["contact"] == nil else { return nil }
+    return EntryContact(fields.entry, in: fields.edition).html
   }
 
   private func isShown(_ field: FieldDefinition) -> Bool {
@@ -124,15 +134,18 @@ struct EntryGroups {
   // MARK: - The text below the front matter
 
   /// The text as a section of its own; without headings of its own it gets the field's label.
-  private func section(_ markdown: Markdown, field: FieldDefinition) -> (html: HTML, headings: [EntryHeading]) {
+  private func section(
+    _ markdown: Markdown, field: FieldDefinition, isTechnical: Bool
+  ) -> (html: HTML, headings: [EntryHeading]) {
+    let kind: HTML = isTechnical ? "body technical" : "body"
     let edition = fields.edition
     let prose = edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
     let own = markdown.headings.filter { $0.level == 2 }
       .map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
-    if !own.isEmpty { return ("<div class=\"body\" id=\"\(field.key)\">\(prose)</div>", own) }
+    if !own.isEmpty { return ("<div class=\"\(kind)\" id=\"\(field.key)\">\(prose)</div>", own) }
     let label = fields.presentation(field)
     let html: HTML = """
-      <section class="body" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.labelAttributes)>\(label.label)</h2>\
+      <section class="\(kind)" aria-labelledby="\(field.key)"><h2 id="\(field.key)"\(label.labelAttributes)>\(label.label)</h2>\
       \(prose)</section>
       """
     return (html, [EntryHeading(id: field.key, label: label.labelText)])

@@ -6,10 +6,12 @@ struct EntryPage {
   let edition: Edition
   let entry: Entry
   let fields: EntryFields
+  private let files: EntryFiles?
 
-  init(_ entry: Entry, in edition: Edition) {
+  private init(_ entry: Entry, in edition: Edition, files: EntryFiles?) {
     self.edition = edition
     self.entry = entry
+    self.files = files
     fields = EntryFields(entry, in: edition)
   }
 
@@ -17,7 +19,12 @@ struct EntryPage {
   var collection: CollectionDefinition { entry.collection }
 
   /// All pages of entries, in every language that they have.
-  static func artifacts(_ edition: Edition) -> [Artifact] {
+  static func artifacts(_ editions: [Edition]) -> [Artifact] {
+    let files = EntryFiles(editions)
+    return editions.flatMap { artifacts($0, files: files) }
+  }
+
+  private static func artifacts(_ edition: Edition, files: EntryFiles?) -> [Artifact] {
     edition.register.allEntries.compactMap { entry in
       guard
         entry.language == edition.language || entry.translations[edition.language] != nil
@@ -29,7 +36,7 @@ struct EntryPage {
         if entry.isTombstone { return TombstonePage.page(entry, in: edition) }
         switch entry.key.collection {
         case "pages", "glossary": return TextPage.page(entry, in: edition)
-        default: return EntryPage(entry, in: edition).page()
+        default: return EntryPage(entry, in: edition, files: files).page()
         }
       }
     }
@@ -43,21 +50,25 @@ struct EntryPage {
     let relations = EntryRelations(fields)
     let changes = self.changes
     let contents = EntryContents(
-      groups.headings + relations.headings + changesHeading(changes) + [askHeading], in: edition)
+      groups.headings + relations.headings + changesHeading(changes) + [aboutHeading], in: edition)
     let main = edition.fill(
       .entry,
       [
         "collection": .text(entry.key.collection), "id": .text(entry.key.description), "kicker": .text(kicker),
         "title": .text(title.string), "title_attributes": edition.attributes(title.language),
         "summary": summary.map { edition.html($0) }, "status": edition.statusTag(of: entry),
+        "status_date": edition.statusDate(of: entry),
         "notices": EntryNotices(entry, in: edition).html.orNil, "facts": facts.html.orNil,
+        "facts_id": facts.groupID.map { .text("group-" + $0) },
         "contents": contents.html, "groups": groups.html,
         "original_href": fields.isEasy
           ? .text(edition.href(edition.addresses.entry(entry.key, in: entry.language))) : nil,
         "original_language": .text(entry.language.description), "relations": relations.html.orNil,
         "calendar": calendar, "changes": changes,
-        "contact": EntryContact(entry, in: edition).html, "report_href": edition.reportAddress(entry).map { .text($0) },
+        "citation": citation, "files": files?.links(to: entry, in: edition),
+        "report_href": edition.reportAddress(entry).map { .text($0) },
         "compare_href": compareAddress.map { .text($0) },
+        "has_technical": fields.isEasy ? nil : HTML(),
       ])
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
@@ -102,8 +113,23 @@ struct EntryPage {
     return html.isEmpty ? nil : html + (edition.feedLink(.entry(entry)) ?? HTML())
   }
 
-  private var askHeading: EntryHeading {
-    EntryHeading(id: "ask", label: LanguageText(strings[.askEntry], edition.language))
+  private var aboutHeading: EntryHeading {
+    EntryHeading(id: "about", label: LanguageText(strings[.aboutEntry], edition.language))
+  }
+
+  /// How to cite the entry: title, register, municipality, state and address.
+  private var citation: HTML {
+    let path = edition.addresses.entry(entry.key, in: edition.language)
+    let configuration = edition.configuration
+    let state = SiteMap.lastModified(entry, edition.language, edition.register.today) ?? edition.register.today
+    return strings.html(
+      .citation,
+      [
+        "title": edition.html(entry.title(in: edition.language)),
+        "site": .text(configuration.siteTitle[edition.language]),
+        "name": .text(configuration.name[edition.language]), "date": edition.date(state),
+        "address": .text(edition.addresses.url(path) ?? edition.href(path)),
+      ])
   }
 
   private func changesHeading(_ changes: HTML?) -> [EntryHeading] {

@@ -71,7 +71,7 @@ struct FieldReferencePage {
     }
     return """
       <div class="table-scroll" role="region" tabindex="0" aria-label="\(strings[.table]): \(name)">\
-      <table class="matrix field-reference" role="table"><thead role="rowgroup"><tr role="row">\(columns)</tr></thead>\
+      <table class="matrix field-reference" role="table" aria-label="\(name)"><thead role="rowgroup"><tr role="row">\(columns)</tr></thead>\
       <tbody role="rowgroup">\(body.joined())</tbody></table></div>
       """
   }

@@ -19,7 +19,10 @@ enum HomePage {
     let main = edition.fill(
       .home,
       [
-        "heading": .text(heading), "easy": easy(edition), "collections": collections(edition),
+        "heading": .text(heading), "easy": easy(edition),
+        "search_action": .text(edition.href(edition.addresses.fixed(.search, in: edition.language))),
+        "index_href": .text(edition.href(edition.addresses.index(in: edition.language))),
+        "collections": collections(edition),
         "changes": changes(edition),
         "updates_href": .text(edition.href(edition.addresses.fixed(.updates, in: edition.language))),
         "contact": EntryContact.site(edition),

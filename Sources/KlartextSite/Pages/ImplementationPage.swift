@@ -83,7 +83,7 @@ struct ImplementationPage {
         """
     }
     return """
-      <div class="table-scroll" role="region" tabindex="0" aria-label="\(name)"><table class="matrix" role="table">\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(name)"><table class="matrix" role="table" aria-label="\(name)">\
       <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">\(edition.html(corner))</th>\
       \(columns.joined())</tr></thead><tbody role="rowgroup">\(rows.joined())</tbody></table></div>
       """

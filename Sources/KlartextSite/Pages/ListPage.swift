@@ -79,7 +79,7 @@ enum ListPage {
         "nested": nested ? HTML() : nil, "href": .text(edition.href(entry)),
         "attributes": edition.linkAttributes(to: entry),
         "title": .text(title.string), "summary": entry.summary(in: edition.language).map { edition.html($0) },
-        "status": edition.statusTag(of: entry), "date": date(of: entry, in: edition),
+        "status": edition.statusTag(of: entry), "date": edition.statusDate(of: entry),
         "meta": meta(of: entry, in: edition).orNil,
       ])
   }
@@ -121,27 +121,6 @@ enum ListPage {
       }
     case .list(let items): items.map { name($0.value, of: field, in: edition) }.joined(separator: ", ")
     default: HTML()
-    }
-  }
-
-  private static func date(of entry: Entry, in edition: Edition) -> HTML? {
-    let strings = edition.strings
-    let record = entry.record
-    func named(_ key: StringKey, _ date: PartialDate) -> HTML { strings.html(key, ["date": edition.date(date)]) }
-    switch entry.key.collection {
-    case "decisions":
-      if let decided = edition.register.decidedOn(entry) { return named(.decidedOn, decided) }
-      return record.date("date").map { named(.submittedOn, $0) }
-    case "systems":
-      // A date beside a status says since when that status holds.
-      let isInUse = ["pilot", "operational"].contains(record.term("status") ?? "")
-      if let since = record.date("status_since") { return named(.inUseSince, since) }
-      if record.term("status") == "retired", let end = record.date("end") { return named(.inUseSince, end) }
-      guard let start = record.date("start") else { return nil }
-      if start.firstDay > edition.register.today { return named(.plannedFrom, start) }
-      return isInUse ? named(.inUseSince, start) : nil
-    default:
-      return record.date("valid_from").map { named(.validFrom, $0) } ?? record.date("date").map { edition.date($0) }
     }
   }
 }

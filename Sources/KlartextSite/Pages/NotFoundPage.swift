@@ -16,7 +16,14 @@ enum NotFoundPage {
       let list = edition.href(edition.addresses.list(collection.id, in: edition.language))
       links.append("<li><a href=\"\(list)\">\(edition.html(collection.label))</a></li>")
     }
-    let main = edition.fill(.notFound, ["links": links.joined(), "contact": EntryContact.site(edition)])
+    let main = edition.fill(
+      .notFound,
+      [
+        "links": links.joined(),
+        "search_action": .text(edition.href(edition.addresses.fixed(.search, in: edition.language))),
+        "index_href": .text(edition.href(edition.addresses.index(in: edition.language))),
+        "contact": EntryContact.site(edition),
+      ])
     let versions = edition.addresses.languages.map { ($0, edition.addresses.notFound($0)) }
     return Page(
       path: path, title: edition.strings[.notFoundTitle], description: nil, section: .elsewhere, kind: "not-found",

@@ -60,7 +60,8 @@ extension Edition {
       return "<tr>\(cells.joined())</tr>"
     }
     return """
-      <div class="table-scroll" role="region" tabindex="0" aria-label="\(strings[.table]): \(name)"><table><thead><tr>\(columns)</tr></thead>\
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(strings[.table]): \(name)"><table>\
+      <caption class="visually-hidden">\(name)</caption><thead><tr>\(columns)</tr></thead>\
       <tbody>\(body.joined())</tbody></table></div>
       """
   }

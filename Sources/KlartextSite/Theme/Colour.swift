@@ -68,7 +68,7 @@ struct Colour: Hashable, Sendable {
   static let white = Colour(red: 1, green: 1, blue: 1)
 
   /// The same in the 256 steps in which it will be written, so that the contrast is that of what is shown.
-  private var rounded: Colour {
+  var rounded: Colour {
     Colour(red: step(red), green: step(green), blue: step(blue))
   }
 

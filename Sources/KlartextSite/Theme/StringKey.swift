@@ -52,7 +52,11 @@ enum StringKey: String, Sendable, CaseIterable {
   case searchCollection = "search_collection"
 
   case relations
-  case askEntry = "ask_entry"
+  case coatOfArms = "coat_of_arms"
+  case aboutEntry = "about_entry"
+  case citation
+  case entryAsJSON = "entry_as_json"
+  case entriesAsTables = "entries_as_tables"
   case noDate = "no_date"
   case upcoming
   case mentionedIn = "mentioned_in"
@@ -216,9 +220,9 @@ enum StringKey: String, Sendable, CaseIterable {
   case wienerFormula = "wiener_formula"
   case lix
 
-  case votesYes = "votes_yes"
-  case votesNo = "votes_no"
-  case votesAbstain = "votes_abstain"
+  case voteYes = "vote_yes"
+  case voteNo = "vote_no"
+  case voteAbstain = "vote_abstain"
   case sessionLink = "session_link"
   case missingFields = "missing_fields"
   case currencyEUR = "currency_eur"

@@ -23,7 +23,10 @@ extension TemplateSpec {
     "page", "The frame of every page. Rendered once a language and section; only the marked values differ.",
     [
       .text("title"), .text("kind"), .html("head"), .html("languages"), .html("breadcrumb"), .html("main"),
-      .list("stylesheets", [.text("href")]), .text("icon"), .text("logo"), .text("logo_width"), .text("logo_height"),
+      .list("stylesheets", [.text("href")]), .text("icon"), .text("icon_png"),
+      .text("theme_color"), .text("theme_color_dark"),
+      .text("logo"), .text("logo_width"), .text("logo_height"), .text("logo_text"),
+      .text("coat_of_arms"), .text("coat_of_arms_width"), .text("coat_of_arms_height"), .text("coat_of_arms_text"),
       .list("navigation", [.text("href"), .text("label"), .text("current")]),
       .text("demonstration"),
       .list("pages", [.text("href"), .text("label"), .html("attributes")]),
@@ -36,7 +39,10 @@ extension TemplateSpec {
 
   static let home = TemplateSpec(
     "home", "The first page.",
-    [.text("heading"), .html("easy"), .html("collections"), .html("changes"), .text("updates_href"), .html("contact")])
+    [
+      .text("heading"), .html("easy"), .text("search_action"), .text("index_href"), .html("collections"),
+      .html("changes"), .text("updates_href"), .html("contact"),
+    ])
 
   static let homeCollection = TemplateSpec(
     "home-collection", "A collection on the first page.",
@@ -73,9 +79,10 @@ extension TemplateSpec {
     "entry", "The page of a system, guideline, decision or body.",
     [
       .text("collection"), .text("kicker"), .html("title_attributes"), .text("title"), .html("summary"),
-      .html("status"), .html("notices"), .html("facts"), .html("contents"), .html("groups"), .html("relations"),
-      .text("original_href"), .text("original_language"),
-      .html("calendar"), .html("changes"), .html("contact"), .text("report_href"), .text("id"), .text("compare_href"),
+      .html("status"), .html("status_date"), .html("notices"), .html("facts"), .text("facts_id"), .html("contents"),
+      .html("groups"), .html("relations"), .text("original_href"), .text("original_language"),
+      .html("calendar"), .html("changes"), .html("citation"), .html("files"), .text("report_href"), .text("id"),
+      .text("compare_href"), .flag("has_technical"),
     ])
 
   static let textPage = TemplateSpec(
@@ -125,7 +132,8 @@ extension TemplateSpec {
     "redirect", "A former address, which leads to the new one.", [.text("title"), .text("href"), .html("attributes")])
 
   static let notFound = TemplateSpec(
-    "not-found", "The page for addresses that do not exist.", [.html("links"), .html("contact")])
+    "not-found", "The page for addresses that do not exist.",
+    [.html("links"), .text("search_action"), .text("index_href"), .html("contact")])
 
   static let search = TemplateSpec(
     "search", "The page of the search: a form that `search.js` shows, and where else to look.",
@@ -137,7 +145,8 @@ extension TemplateSpec {
   // MARK: - Parts of an entry
 
   static let group = TemplateSpec(
-    "group", "A section of an entry.", [.text("id"), .text("title"), .html("title_attributes"), .html("content")])
+    "group", "A section of an entry; `technical` is one for experts.",
+    [.text("id"), .text("title"), .html("title_attributes"), .flag("technical"), .html("content")])
 
   static let field = TemplateSpec(
     "field", "A field with its value, in a `dl`.",
@@ -197,7 +206,7 @@ extension TemplateSpec {
     "consultation", "A station of the course of consultation.",
     [
       .html("date"), .html("body"), .html("role"), .html("result"), .text("result_kind"), .html("vote"),
-      .html("groups"),
+      .html("votes"), .html("groups"),
       .html("item"), .html("text"), .html("link"), .flag("authoritative"), .flag("upcoming"), .flag("not_public"),
     ])
 

@@ -23,7 +23,12 @@ public struct Theme: Sendable {
   public let assets: [Asset]
   /// Names of assets, in the order in which pages load them.
   public let stylesheets: [String]
+  /// `nil` for the program's own, in the municipality's colour.
   public let icon: String?
+  /// The picture that other websites show when a page is shared.
+  public let socialImage: String?
+  /// The backgrounds, on which the municipality's colour has to be readable.
+  public let paper: PaperColours
   /// The fields at the top of an entry's page: dotted paths by collection.
   public let keyFacts: [String: [String]]
 

@@ -44,11 +44,13 @@ public struct ThemeReader {
     let library = readTemplates(layers, stringKeys: stringKeys, themeFile: settings.location)
     let assets = readAssets(layers)
     let stylesheets = settings.stylesheets ?? []
-    for name in stylesheets + [settings.icon].compactMap({ $0 }) where !assets.contains(where: { $0.name == name }) {
+    for name in stylesheets + [settings.icon, settings.socialImage].compactMap({ $0 })
+    where !assets.contains(where: { $0.name == name }) {
       report(.themeAssetMissing(name), at: settings.location)
     }
     return Theme(
       name: name, library: library, strings: strings, assets: assets, stylesheets: stylesheets, icon: settings.icon,
+      socialImage: settings.socialImage, paper: settings.paper ?? .plain,
       keyFacts: settings.keyFacts)
   }
 

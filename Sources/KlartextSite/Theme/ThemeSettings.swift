@@ -6,12 +6,17 @@ struct ThemeSettings {
   var parent: String?
   var stylesheets: [String]?
   var icon: String?
+  /// What other websites show when a page is shared.
+  var socialImage: String?
+  var paper: PaperColours?
   /// Dotted paths of fields by collection.
   var keyFacts: [String: [String]] = [:]
   /// The file, for messages about what it names.
   var location: SourceLocation?
 
-  private static let keys = ["name", "title", "contract", "parent", "stylesheets", "icon", "key_facts"]
+  private static let keys = [
+    "name", "title", "contract", "parent", "stylesheets", "icon", "social_image", "paper", "key_facts",
+  ]
 
   static func read(_ file: SourceFile) -> (settings: ThemeSettings, diagnostics: [Diagnostic]) {
     var (root, diagnostics) = YAMLReader.read(file)
@@ -36,6 +41,17 @@ struct ThemeSettings {
       case "name", "title", "contract": break
       case "parent": settings.parent = pair.value.scalar
       case "icon": settings.icon = pair.value.scalar
+      case "social_image": settings.socialImage = pair.value.scalar
+      case "paper":
+        if let light = pair.value["light"]?.scalar.flatMap({ Colour($0) }),
+          let dark = pair.value["dark"]?.scalar.flatMap({ Colour($0) })
+        {
+          settings.paper = PaperColours(light: light, dark: dark)
+        } else {
+          report(
+            .themeValue(pair.key, de: "zwei Farben: {light: …, dark: …}", en: "two colours: {light: …, dark: …}"),
+            pair.value.mark)
+        }
       case "stylesheets": settings.stylesheets = words(pair.value, pair.key)
       case "key_facts":
         for facts in pair.value.mapping ?? [] { settings.keyFacts[facts.key] = words(facts.value, facts.key) }
@@ -50,6 +66,8 @@ struct ThemeSettings {
     var result = self
     result.stylesheets = stylesheets ?? parent.stylesheets
     result.icon = icon ?? parent.icon
+    result.socialImage = socialImage ?? parent.socialImage
+    result.paper = paper ?? parent.paper
     result.keyFacts = keyFacts.merging(parent.keyFacts) { own, _ in own }
     result.location = location ?? parent.location
     return result
