@@ -32,3 +32,16 @@ public enum LegalPage: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension SiteConfiguration {
+  /// The segment of a page in a language.
+  public func segment(of page: LegalPage, in language: LanguageTag) -> String {
+    (segments[page.rawValue] ?? page.segment)[language]
+  }
+
+  /// The page that takes the place of a content page: the one that has its address in the main language.
+  public func legalPage(of key: EntryKey) -> LegalPage? {
+    guard key.collection == "pages" else { return nil }
+    return LegalPage.allCases.first { segment(of: $0, in: mainLanguage) == key.id }
+  }
+}

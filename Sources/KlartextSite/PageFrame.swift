@@ -122,7 +122,9 @@ struct PageFrame {
 
   private func link(to path: SitePath, in page: LanguageTag, title: LanguageText) -> [String: String] {
     var attributes = page == language ? "" : " hreflang=\"\(page)\""
-    if !language.fallbacks.contains(title.language) { attributes += Edition.attributes(title.language, on: language).string }
+    if !language.fallbacks.contains(title.language) {
+      attributes += Edition.attributes(title.language, on: language).string
+    }
     return ["href": addresses.link(path), "label": title.string, "attributes": attributes]
   }
 

@@ -54,7 +54,8 @@ extension Finding {
     de: "Die Erklärung zur Barrierefreiheit sagt, dass nicht alles barrierefrei ist, nennt aber keine Barriere.",
     en: "The accessibility statement says that not everything is accessible, but names no barrier.",
     mend: Bilingual(
-      de: "Nennen Sie jede Barriere unter „barriers“, zum Beispiel: {text: Videos ohne Untertitel, reason: not-compliant}",
+      de:
+        "Nennen Sie jede Barriere unter „barriers“, zum Beispiel: {text: Videos ohne Untertitel, reason: not-compliant}",
       en: "Name each barrier under “barriers”, for example: {text: Videos without captions, reason: not-compliant}"))
 
   static func legalCheckDue(_ due: CivilDate) -> Finding {
@@ -79,8 +80,8 @@ extension Finding {
   static func legalUnverified(land: Bilingual) -> Finding {
     Finding(
       "legal-unverified", .hint,
-      de: "Die Durchsetzungsstelle für das Land \(land.de) konnten wir nicht bestätigen. Die Seite nennt deshalb keine.",
-      en: "We could not confirm the enforcement body of the state of \(land.en). So the page names none.",
+      de: "Die Durchsetzungsstelle des Landes \(land.de) ist nicht bestätigt. Die Seite nennt deshalb keine.",
+      en: "The enforcement body of the state of \(land.en) is not confirmed. So the page names none.",
       mend: Bilingual(
         de: "Fragen Sie bei Ihrem Land nach, und ergänzen Sie legal.accessibility.enforcement mit „name“ und „url“.",
         en: "Ask your federal state, and add legal.accessibility.enforcement with “name” and “url”."))

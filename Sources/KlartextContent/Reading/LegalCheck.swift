@@ -25,7 +25,8 @@ struct LegalCheck {
     let legal = record.record("legal")
     let section = legal?.record(page.rawValue)
     let mark =
-      key.flatMap { section?.mark(of: $0) } ?? legal?.mark(of: page.rawValue) ?? record.mark(of: "legal")
+      key.flatMap { section?.mark(of: $0) ?? record.mark(of: $0) } ?? legal?.mark(of: page.rawValue)
+      ?? record.mark(of: "legal")
     diagnostics.append(Diagnostic(finding, at: mark.map { file.location($0) } ?? file.whole))
   }
 
@@ -99,10 +100,10 @@ struct LegalCheck {
   private mutating func check(_ land: Land, _ configuration: SiteConfiguration) {
     let name = fields.field("land")?.vocabulary?[land.id]?.label.bilingual ?? Bilingual(de: land.id, en: land.id)
     if !land.isEnforcementVerified, record.value(at: "legal.accessibility.enforcement") == nil {
-      report(.legalUnverified(land: name), .accessibility)
+      report(.legalUnverified(land: name), .accessibility, "land")
     }
     if land.owesEasyLanguage == true, !configuration.languages.contains(where: \.isEasy) {
-      report(.legalEasyLanguage(land: name), .easyLanguage)
+      report(.legalEasyLanguage(land: name), .easyLanguage, "languages")
     }
   }
 }

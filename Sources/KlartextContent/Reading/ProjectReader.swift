@@ -87,7 +87,7 @@ public struct ProjectReader: Sendable {
       ).read(entries, file: file) : HistoryReader.Result()
     diagnostics += history.diagnostics
     diagnostics += DisappearanceCheck.diagnostics(
-      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder)
+      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder, configuration: configuration)
 
     let linked = RegisterLinker(
       schema: schema, law: law, configuration: configuration, today: today, media: tree.media,

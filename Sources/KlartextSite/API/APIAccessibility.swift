@@ -70,7 +70,8 @@ struct APIAccessibility {
     return .members([
       "office": text(contact?["office"]), "form": form.map { .string($0) },
       "email": contact?.plain("email").map { .string($0) }, "phone": contact?.plain("phone").map { .string($0) },
-      "website": contact?.plain("url").map { .string($0) }, "address": contact?.text("address").map { .string($0.string) },
+      "website": contact?.plain("url").map { .string($0) },
+      "address": contact?.text("address").map { .string($0.string) },
       "answer_days": days,
     ])
   }

@@ -41,9 +41,7 @@ public struct Addresses: Sendable {
     }
     self.segments = segments
     legalSegments = configuration.languages.reduce(into: [:]) { segments, language in
-      let words = LegalPage.allCases.map { page in
-        (page, (configuration.segments[page.rawValue] ?? page.segment)[language])
-      }
+      let words = LegalPage.allCases.map { ($0, configuration.segment(of: $0, in: language)) }
       segments[language] = Dictionary(uniqueKeysWithValues: words)
     }
     self.prefixes = prefixes

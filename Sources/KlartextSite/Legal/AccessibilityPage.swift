@@ -70,7 +70,7 @@ struct AccessibilityPage {
     for reason in reasons?.terms ?? [] {
       let rows = all.filter { $0.term("reason") == reason.id }
       guard !rows.isEmpty else { continue }
-      html += "<h3>\(edition.html(reason.label))</h3><ul class=\"values\">\(rows.map(barrier).joined())</ul>"
+      html += "<h3>\(edition.html(reason.label))</h3><ul>\(rows.map(barrier).joined())</ul>"
     }
     return html + words.paragraph(.barriersMore)
   }

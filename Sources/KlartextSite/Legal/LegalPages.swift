@@ -66,7 +66,7 @@ enum LegalPages {
     let headings = (markdown?.headings ?? []).filter { $0.level == 2 }.map {
       EntryHeading(id: $0.id, label: LanguageText($0.text, markdown?.language ?? edition.language))
     }
-    outline.append(html, headings: headings)
+    if !html.isEmpty { outline.append("<div class=\"group\">\(html)</div>", headings: headings) }
   }
 
   /// Translations stood at the id of the original before these pages had addresses in each language.

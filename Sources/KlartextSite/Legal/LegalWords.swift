@@ -73,13 +73,15 @@ struct LegalWords {
 
   /// An authority of the Land.
   func body(_ body: Land.Body) -> HTML {
-    var lines: [HTML] = [body.url.map { edition.link(external: $0, text: edition.html(body.name)) } ?? edition.html(body.name)]
+    var lines: [HTML] = [
+      body.url.map { edition.link(external: $0, text: edition.html(body.name)) } ?? edition.html(body.name)
+    ]
     if let address = body.address { lines.append(.text(address)) }
     if let email = body.email { lines.append(edition.link(email: email)) }
     return "<ul class=\"lines\">\(lines.map { "<li>\($0)</li>" as HTML }.joined())</ul>"
   }
 
-  func list(_ items: [HTML]) -> HTML { "<ul class=\"values\">\(items.map { "<li>\($0)</li>" as HTML }.joined())</ul>" }
+  func list(_ items: [HTML]) -> HTML { "<ul>\(items.map { "<li>\($0)</li>" as HTML }.joined())</ul>" }
 
   /// The labels of allowed values.
   func labels(_ path: String) -> [LocalizedText] {
