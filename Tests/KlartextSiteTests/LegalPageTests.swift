@@ -32,7 +32,7 @@ import Testing
   private static func words(_ sample: SampleRegister, _ address: String) throws -> String {
     let html = try sample.plan().main(address + "index.html").replacing(#/<[^>]*>/#, with: " ")
     let plain = html.replacing("\u{A0}", with: " ").replacing("&amp;", with: "&")
-    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" .", with: ".")
   }
 
   // MARK: - The Länder
@@ -89,7 +89,7 @@ import Testing
   @Test func saysAllThatTheModelAsksFor() throws {
     let page = try Self.words(Self.statement(), "barrierefreiheit/")
     for words in [
-      "Diese Erklärung gilt für die Website https://ki.stadt.example/ . Anbieter ist: Stadt Beispiel.",
+      "Diese Erklärung gilt für die Website https://ki.stadt.example/. Anbieter ist: Stadt Beispiel.",
       "teilweise vereinbar", "Unverhältnismäßige Belastung Videos fehlen. Ersatz: Anruf Geplant bis: Juni 2027",
       "Diese Erklärung wurde am 2. Januar 2026 erstellt.", "Zuletzt überprüft wurde sie am 4. März 2026.",
       "Bewertung durch Dritte. Bewertet hat: Prüfhaus. Prüfverfahren: BITV-Test.", "hilfe@stadt.example",
