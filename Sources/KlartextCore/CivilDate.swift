@@ -53,6 +53,13 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
     CivilDate(year: year + 1, month: month, day: day) ?? CivilDate(year: year + 1, month: month, day: 28) ?? self
   }
 
+  /// The same day of a later month; where there is none, the last of that month.
+  public func later(byMonths months: Int) -> CivilDate {
+    let count = year * 12 + month - 1 + months
+    let last = Self.days(inMonth: count % 12 + 1, of: count / 12)
+    return CivilDate(year: count / 12, month: count % 12 + 1, day: min(day, last)) ?? self
+  }
+
   /// 1 is Monday, 7 is Sunday (ISO 8601).
   public var weekday: Int {
     let remainder = (daysSinceEpoch + 3) % 7

@@ -4,6 +4,7 @@ import KlartextRegister
 extension Edition {
   /// The language in which a link from this edition leads to an entry: its own, else the entry's main one.
   func pageLanguage(of entry: Entry) -> LanguageTag {
+    if let page = addresses.legalPage(of: entry.key) { return legalLanguage(of: page) }
     for tag in familiarLanguages where addresses.languages.contains(tag) {
       if tag == entry.language || entry.translations[tag] != nil { return tag }
     }

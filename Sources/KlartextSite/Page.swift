@@ -49,7 +49,17 @@ extension Edition {
       [
         "title": .text(documentTitle(page.title)), "kind": .text(page.kind), "head": head(of: page),
         "languages": languageLinks(of: page), "breadcrumb": breadcrumb(of: page), "main": page.main,
+        "feedback": feedbackAddress(from: page).map { .text($0) },
       ]) + "\n"
+  }
+
+  /// The form for feedback; it learns from which page one comes only where the configuration says how.
+  private func feedbackAddress(from page: Page) -> String? {
+    guard let form = configuration.record.plain("feedback_url"),
+      let parameter = configuration.record.plain("feedback_parameter")
+    else { return configuration.record.plain("feedback_url") }
+    let address = addresses.url(page.path) ?? href(page.path)
+    return form.addingQuery(parameter, address)
   }
 
   /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2).

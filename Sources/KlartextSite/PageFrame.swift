@@ -19,11 +19,6 @@ struct PageFrame {
     .list("glossary"),
   ]
 
-  /// Pages that people look for at the end of a footer, in the usual order; all others stand before them by title.
-  private static let lastPages = [
-    "kontakt", "barrierefreiheit", "leichte-sprache", "gebaerdensprache", "datenschutz", "impressum",
-  ]
-
   /// What every template may use: `t` and `site`.
   var everywhere: [String: any Sendable] {
     let title = configuration.siteTitle[language]
@@ -59,7 +54,6 @@ struct PageFrame {
     }
     if addresses.baseURL != nil { values["search_description"] = addresses.link(addresses.openSearch(in: language)) }
     if section == .fixed(.search) { values["search_current"] = "page" }
-    values["feedback"] = record.plain("feedback_url")
     values["contact"] = contact
     if record.flag("demonstration") == true {
       values["demonstration"] = configuration.text("demonstration_text", in: language) ?? strings[.demonstrationText]
@@ -113,29 +107,37 @@ struct PageFrame {
     return values
   }
 
+  /// The index, figures, pages of one's own by title, then those that the law asks for, in the usual order.
   private var pages: [[String: String]] {
-    let entries = register.listed("pages")
-    let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
-    let others = entries.filter { !Self.lastPages.contains($0.id) }
     let figures = [FixedPage.transparency, .statistics, .data].map { page in
       ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
     }
     let index = [
       "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": "",
     ]
-    return [index] + figures
-      + (others + last).map { entry in
-        let title = entry.title(in: language)
-        let available = language.fallbacks.first {
-          addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)
-        }
-        let page = available ?? configuration.mainLanguage
-        var attributes = page == language ? "" : " hreflang=\"\(page)\""
-        if !language.fallbacks.contains(title.language) { attributes += " lang=\"\(title.language)\"" }
-        return [
-          "href": addresses.link(addresses.entry(entry.key, in: page)), "label": title.string, "attributes": attributes,
-        ]
+    let own = register.listed("pages").filter { addresses.legalPage(of: $0.key) == nil }
+    let links = LegalLinks(register: register, addresses: addresses, language: language)
+    return [index] + figures + own.map(ownPage)
+      + LegalPage.allCases.map { page in
+        let target = links.language(of: page)
+        return link(to: addresses.legal(page, in: target), in: target, title: links.title(of: page))
       }
+  }
+
+  private func ownPage(_ entry: Entry) -> [String: String] {
+    let available = language.fallbacks.first {
+      addresses.languages.contains($0) && ($0 == entry.language || entry.translations[$0] != nil)
+    }
+    let page = available ?? configuration.mainLanguage
+    return link(to: addresses.entry(entry.key, in: page), in: page, title: entry.title(in: language))
+  }
+
+  private func link(to path: SitePath, in page: LanguageTag, title: LanguageText) -> [String: String] {
+    var attributes = page == language ? "" : " hreflang=\"\(page)\""
+    if !language.fallbacks.contains(title.language) {
+      attributes += Edition.attributes(title.language, on: language).string
+    }
+    return ["href": addresses.link(path), "label": title.string, "attributes": attributes]
   }
 
   private func footerLink(_ row: Record) -> [String: String]? {

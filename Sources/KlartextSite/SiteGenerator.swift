@@ -21,7 +21,7 @@ public struct SiteGenerator: Sendable {
     ValuesPage.artifacts,
     HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
-    ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts,
+    ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts, LegalPages.artifacts,
     Calendars.artifacts, Feeds.artifacts, SearchPage.artifacts, SearchFiles.artifacts, OpenSearch.artifacts,
   ]
 

@@ -17,7 +17,8 @@ import Testing
   @Test func putsPagesOfTheirOwnAtTheRoot() {
     let addresses = SampleRegister().addresses
     #expect(addresses.entry(EntryKey("pages", "impressum"), in: .german).description == "impressum/")
-    #expect(addresses.entry(EntryKey("pages", "impressum"), in: .english).description == "en/impressum/")
+    #expect(addresses.entry(EntryKey("pages", "impressum"), in: .english).description == "en/legal-notice/")
+    #expect(addresses.entry(EntryKey("pages", "mitmachen"), in: .english).description == "en/mitmachen/")
   }
 
   @Test func countsThePagesOfAList() {

@@ -9,9 +9,10 @@ struct DisappearanceCheck {
   let chronicler: EntryChronicler
   /// What was public only before that day is not asked for.
   let from: CivilDate?
+  let configuration: SiteConfiguration
 
   func diagnostics(of entries: [Entry], schema: Schema, _ repository: GitRepository) -> [Diagnostic] {
-    let present = Present(entries)
+    let present = Present(entries, configuration)
     let missing = log.versions.keys.sorted().compactMap { path -> (EntryKey, CollectionDefinition)? in
       guard let key = key(of: path), let collection = schema[key.collection], present.lacks(key) else { return nil }
       return (key, collection)
@@ -32,10 +33,10 @@ struct DisappearanceCheck {
 
   /// What a site had published, by its own list.
   static func diagnostics(
-    of published: [EntryKey], among entries: [Entry], contentFolder: String
+    of published: [EntryKey], among entries: [Entry], contentFolder: String, configuration: SiteConfiguration
   ) -> [Diagnostic] {
     guard !published.isEmpty else { return [] }
-    let present = Present(entries)
+    let present = Present(entries, configuration)
     return published.filter(present.lacks).map {
       present.diagnostic(of: $0, path: "\(contentFolder)/\($0.collection)/\($0.id).md")
     }
@@ -45,8 +46,10 @@ struct DisappearanceCheck {
   private struct Present: Sendable {
     private var entries: [EntryKey: Entry] = [:]
     private var former: Set<EntryKey> = []
+    private let configuration: SiteConfiguration
 
-    init(_ entries: [Entry]) {
+    init(_ entries: [Entry], _ configuration: SiteConfiguration) {
+      self.configuration = configuration
       for entry in entries {
         self.entries[entry.key] = entry
         for item in entry.record.list("former_ids") {
@@ -57,7 +60,8 @@ struct DisappearanceCheck {
 
     /// Whether nothing stands at the address of an entry.
     func lacks(_ key: EntryKey) -> Bool {
-      guard !former.contains(key) else { return false }
+      // The program writes some pages itself, whether or not there is a content page.
+      guard !former.contains(key), configuration.legalPage(of: key) == nil else { return false }
       switch entries[key]?.publication {
       case nil, .heldBack?: return true
       default: return false

@@ -47,7 +47,7 @@ struct HistoryReader: Sendable {
     result.histories = histories(of: told, log: log, modified: modified, chronicler, repository)
     result.diagnostics = DisappearanceCheck(
       contentFolder: contentFolder, log: log, modified: modified, chronicler: chronicler,
-      from: configuration.record.date("history_from")?.fullDate
+      from: configuration.record.date("history_from")?.fullDate, configuration: configuration
     ).diagnostics(of: entries, schema: reader.schema, repository)
     return result
   }

@@ -65,6 +65,8 @@ public struct ProjectReader: Sendable {
 
     let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
     diagnostics += lawDiagnostics
+    let legal = LegalCheck(configuration, fields: definition, in: file, today: today)
+    diagnostics += legal.diagnostics
     var tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
     if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
@@ -85,7 +87,7 @@ public struct ProjectReader: Sendable {
       ).read(entries, file: file) : HistoryReader.Result()
     diagnostics += history.diagnostics
     diagnostics += DisappearanceCheck.diagnostics(
-      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder)
+      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder, configuration: configuration)
 
     let linked = RegisterLinker(
       schema: schema, law: law, configuration: configuration, today: today, media: tree.media,
@@ -97,7 +99,7 @@ public struct ProjectReader: Sendable {
       return nil
     }
     var register = linked.register
-    register.nextChange = nextChange(entries)
+    register.nextChange = [nextChange(entries), legal.nextChange].compactMap { $0 }.min()
     let project = Project(
       register: register, diagnostics: diagnostics.sortedByPlace(),
       heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, fileCount: tree.documents.count)

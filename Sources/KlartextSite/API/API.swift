@@ -20,6 +20,8 @@ enum API {
     var files = [
       document(addresses.data("register"), isIndented: true) { APIRegister(words: words, totals: totals.value).json },
       document(addresses.data("openapi"), isIndented: true) { APIDescription(words: words).json },
+      document(addresses.data("accessibility"), isIndented: true) { APIAccessibility(words: words).json },
+      document(addresses.dataSchema("accessibility")) { APIAccessibility(words: words).schema },
       document(addresses.dataSchema("register")) { APIFileSchemas(words: words).register },
       document(addresses.dataSchema("list")) { APIFileSchemas(words: words).list },
       document(addresses.dataSchema("manifest")) { APIFileSchemas(words: words).manifest },

@@ -13,6 +13,10 @@ struct APIDescription {
     var paths: [(String, JSON?)] = [
       ("/register.json", get("register", configuration.siteTitle[language], schema: "register")),
       ("/manifest.json", get("manifest", strings[.dataManifest], schema: "manifest")),
+      (
+        "/accessibility.json",
+        get("accessibility", words.main.legalTexts.title(of: .accessibility)[language], schema: "accessibility")
+      ),
     ]
     for collection in words.register.schema.collections {
       paths.append(

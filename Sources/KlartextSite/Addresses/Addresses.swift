@@ -15,6 +15,8 @@ public struct Addresses: Sendable {
   public let languages: [LanguageTag]
   /// By language: a collection's id or a fixed page's name to its segment.
   let segments: [LanguageTag: [String: String]]
+  /// By language: the segment of each page that the law asks for.
+  let legalSegments: [LanguageTag: [LegalPage: String]]
   private let prefixes: [LanguageTag: String]
   /// The folders of collections, finished, because every link to an entry needs one: `en/systems/`.
   private let folders: [LanguageTag: [String: String]]
@@ -38,6 +40,10 @@ public struct Addresses: Sendable {
       prefixes[language] = language == main ? "" : language.description.lowercased()
     }
     self.segments = segments
+    legalSegments = configuration.languages.reduce(into: [:]) { segments, language in
+      let words = LegalPage.allCases.map { ($0, configuration.segment(of: $0, in: language)) }
+      segments[language] = Dictionary(uniqueKeysWithValues: words)
+    }
     self.prefixes = prefixes
     folders = segments.reduce(into: [:]) { folders, words in
       folders[words.key] = words.value.mapValues {
@@ -56,6 +62,12 @@ public struct Addresses: Sendable {
   }
 
   public func entry(_ key: EntryKey, in language: LanguageTag) -> SitePath {
+    if let page = legalPage(of: key) { return legal(page, in: language) }
+    return plainEntry(key, in: language)
+  }
+
+  /// Where an entry would stand if no page of the program replaced it.
+  func plainEntry(_ key: EntryKey, in language: LanguageTag) -> SitePath {
     guard let folder = folders[language]?[key.collection] else {
       return SitePath(folders: [prefix(language), segment(key.collection, in: language), key.id])
     }
@@ -134,6 +146,22 @@ public struct Addresses: Sendable {
 
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
     paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
+  }
+
+  /// A page that the law asks for: `barrierefreiheit/`.
+  public func legal(_ page: LegalPage, in language: LanguageTag) -> SitePath {
+    SitePath(folders: [prefix(language), legalSegments[language]?[page] ?? page.segment[language]])
+  }
+
+  /// The page that takes the place of a content page: the one that has its address in the main language.
+  func legalPage(of key: EntryKey) -> LegalPage? {
+    guard key.collection == "pages", let main = languages.first else { return nil }
+    return LegalPage.allCases.first { legalSegments[main]?[$0] == key.id }
+  }
+
+  /// The content page whose text a page takes up.
+  func contentKey(of page: LegalPage) -> EntryKey {
+    EntryKey("pages", legalSegments[languages.first ?? .german]?[page] ?? page.segment[.german])
   }
 
   /// The page for addresses that do not exist. Web servers look for it at the root.

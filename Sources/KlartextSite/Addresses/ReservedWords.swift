@@ -60,6 +60,9 @@ extension Addresses {
     for language in languages {
       words.formUnion(segments[language]?.values.map { $0 } ?? [])
     }
+    // A page of the same id in the main language is taken up; in another language it would stand in the way.
+    for language in languages.dropFirst() { words.formUnion(legalSegments[language]?.values.map { $0 } ?? []) }
+    if let main = languages.first { words.subtract(legalSegments[main]?.values.map { $0 } ?? []) }
     return words
   }
 }

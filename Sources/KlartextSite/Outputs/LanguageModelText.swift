@@ -30,11 +30,17 @@ enum LanguageModelText {
     let pages = FixedPage.allCases.map {
       link(strings[$0.titleKey], edition.href(edition.addresses.fixed($0, in: language)))
     }
-    let texts = edition.register.listed("pages").filter { !$0.isPreview }.map {
+    let legal = LegalPage.allCases.map { page in
+      link(
+        edition.legalTexts.title(of: page)[language], edition.legalHref(page),
+        edition.legalTexts.intro(of: page)[language])
+    }
+    let own = edition.register.listed("pages").filter { edition.addresses.legalPage(of: $0.key) == nil }
+    let texts = own.filter { !$0.isPreview }.map {
       link($0.title(in: language).string, edition.href($0), $0.summary(in: language)?.string)
     }
     // What may be left out when there is little room.
-    parts.append(section("Optional", pages + texts))
+    parts.append(section("Optional", pages + texts + legal))
     return parts.joined(separator: "\n\n") + "\n"
   }
 

@@ -33,6 +33,10 @@ struct SiteMapPage: Sendable {
     let newest = newest(edition.register.allEntries, edition)
     var pages = [everywhere(edition, newest) { addresses.home($0) }]
     pages += FixedPage.allCases.map { page in everywhere(edition, newest) { addresses.fixed(page, in: $0) } }
+    // Those with a text of their own are told of with the entries.
+    pages += LegalPage.allCases.filter { edition.legalEntry(of: $0) == nil }.map { page in
+      SiteMapPage(versions: edition.legalVersions(of: page)) { _ in newest.value }
+    }
     if MandatesPage.isThere(in: edition.register) {
       pages.append(everywhere(edition, newest) { addresses.mandates(in: $0) })
     }

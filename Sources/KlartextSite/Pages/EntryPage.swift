@@ -26,7 +26,7 @@ struct EntryPage {
 
   private static func artifacts(_ edition: Edition, files: EntryFiles?) -> [Artifact] {
     edition.register.allEntries.compactMap { entry in
-      guard
+      guard edition.addresses.legalPage(of: entry.key) == nil,
         entry.language == edition.language || entry.translations[edition.language] != nil
           || entry.isTombstone && edition.isMain
       else { return nil }
@@ -149,6 +149,7 @@ extension Edition {
 
   /// The addresses of an entry in all languages in which it has a page.
   func versions(of entry: Entry) -> [LanguageTag: SitePath] {
+    if let page = addresses.legalPage(of: entry.key) { return legalVersions(of: page) }
     var versions: [LanguageTag: SitePath] = [:]
     for language in entry.languages where addresses.languages.contains(language) {
       versions[language] = addresses.entry(entry.key, in: language)
@@ -160,14 +161,21 @@ extension Edition {
   /// neither is configured.
   func reportAddress(_ entry: Entry) -> String? {
     let record = configuration.record
-    let subject = Escaping.percentEncoded(strings.text(.reportSubject, ["id": entry.key.description]))
-    if let form = record.plain("feedback_url") {
-      let parts = form.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      let separator = parts[0].contains("?") ? "&" : "?"
-      let fragment = parts.count > 1 ? "#" + parts[1] : ""
-      return parts[0] + separator + "subject=" + subject + fragment
+    let subject = strings.text(.reportSubject, ["id": entry.key.description])
+    if let form = record.plain("feedback_url") { return form.addingQuery("subject", subject) }
+    if let email = record.record("contact")?.plain("email") {
+      return "mailto:\(email)?subject=\(Escaping.percentEncoded(subject))"
     }
-    if let email = record.record("contact")?.plain("email") { return "mailto:\(email)?subject=\(subject)" }
     return record.record("contact")?.plain("url")
+  }
+}
+
+extension String {
+  /// The address with one more part of its query (RFC 3986 §3.4).
+  func addingQuery(_ name: String, _ value: String) -> String {
+    let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let separator = parts[0].contains("?") ? "&" : "?"
+    let fragment = parts.count > 1 ? "#" + parts[1] : ""
+    return parts[0] + separator + name + "=" + Escaping.percentEncoded(value) + fragment
   }
 }

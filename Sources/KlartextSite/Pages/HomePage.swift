@@ -9,7 +9,7 @@ enum HomePage {
 
   private static let collections = ["systems", "guidelines", "decisions"]
   /// Pages that a visitor may need before reading anything else (BITV 2.0 § 4).
-  private static let easyPages = ["leichte-sprache", "gebaerdensprache"]
+  private static let easyPages: [LegalPage] = [.easyLanguage, .signLanguage]
 
   static func page(_ edition: Edition) -> Page {
     let strings = edition.strings
@@ -68,10 +68,7 @@ enum HomePage {
         "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>"
       )
     }
-    for id in easyPages {
-      guard let entry = edition.register[EntryKey("pages", id)], !entry.isTombstone else { continue }
-      items.append("<li>\(edition.link(to: entry))</li>")
-    }
+    for page in easyPages { items.append("<li>\(edition.link(to: page))</li>") }
     return items.joined().orNil
   }
 }

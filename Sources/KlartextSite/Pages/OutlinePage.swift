@@ -25,6 +25,12 @@ struct OutlinePage {
       ])
   }
 
+  /// Adds what has headings of its own.
+  mutating func append(_ content: HTML, headings further: [EntryHeading]) {
+    headings += further
+    html += content
+  }
+
   func main(heading: String, intro: String, result: String? = nil) -> HTML {
     edition.fill(
       .outline,

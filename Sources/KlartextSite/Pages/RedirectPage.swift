@@ -15,7 +15,7 @@ enum RedirectPage {
     }
   }
 
-  private static func page(_ entry: Entry, path: SitePath, in edition: Edition) -> Page {
+  static func page(_ entry: Entry, path: SitePath, in edition: Edition) -> Page {
     let title = entry.title(in: edition.language)
     let target = edition.href(edition.addresses.entry(entry.key, in: edition.language))
     let main = edition.fill(

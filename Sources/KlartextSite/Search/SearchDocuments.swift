@@ -9,7 +9,19 @@ struct SearchDocuments {
   /// Sorted so that similar entries are near each other.
   var all: [SearchDocument] {
     let entries = edition.schema.collections.flatMap { edition.register.listed($0.id) }
-    return entries.parallelMap(document)
+    return entries.filter { edition.addresses.legalPage(of: $0.key) == nil }.parallelMap(document)
+      + LegalPage.allCases.map(document)
+  }
+
+  /// A page that the law asks for: by its title and first sentence, and by the text of its content page.
+  private func document(_ legal: LegalPage) -> SearchDocument {
+    let page = edition.legalLanguage(of: legal)
+    let entry = edition.legalEntry(of: legal)
+    let words = entry.map { SearchWords($0, in: edition, page: page) }
+    return SearchDocument(
+      address: edition.addresses.legal(legal, in: page).encoded, title: Self.text(edition.legalTitle(of: legal)),
+      summary: Self.text(edition.legalTexts.intro(of: legal).text(in: page)), keywords: words?.keywords ?? [],
+      sections: words?.sections ?? [], facets: [SearchFacets.collection: ["pages"]], date: nil)
   }
 
   private func document(_ entry: Entry) -> SearchDocument {

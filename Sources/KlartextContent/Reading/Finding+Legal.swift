@@ -1,0 +1,99 @@
+import KlartextCore
+
+/// What can be wrong with the pages that the law asks for.
+extension Finding {
+  /// Information that a page lacks.
+  struct MissingFact {
+    /// The dotted key.
+    var key: String
+    var label: Bilingual
+    var example: Bilingual?
+  }
+
+  static func legalMissing(_ page: Bilingual, _ facts: [MissingFact]) -> Finding {
+    Finding(
+      "legal-missing", .warning,
+      de: "Auf der Seite „\(page.de)“ fehlt, was das Gesetz verlangt: \(names(facts).de).",
+      en: "The page “\(page.en)” lacks what the law asks for: \(names(facts).en).", mend: examples(facts))
+  }
+
+  static func legalAdvised(_ page: Bilingual, _ facts: [MissingFact]) -> Finding {
+    Finding(
+      "legal-advised", .hint,
+      de: "Auf der Seite „\(page.de)“ fehlt, was viele dort suchen: \(names(facts).de).",
+      en: "The page “\(page.en)” lacks what many look for there: \(names(facts).en).", mend: examples(facts))
+  }
+
+  private static func names(_ facts: [MissingFact]) -> Bilingual {
+    Bilingual(
+      de: facts.map { "„\($0.label.de)“ (\($0.key))" }.joined(separator: ", "),
+      en: facts.map { "“\($0.label.en)” (\($0.key))" }.joined(separator: ", "))
+  }
+
+  private static func examples(_ facts: [MissingFact]) -> Bilingual {
+    func list(_ example: (Bilingual) -> String) -> String {
+      facts.compactMap { fact in fact.example.map { "\(fact.key): \(example($0))" } }.joined(separator: "; ")
+    }
+    return Bilingual(
+      de: "Ergänzen Sie die Angaben. Ein Punkt steht für eine Einrückung. Beispiele: \(list(\.de))",
+      en: "Add the information. A dot stands for an indentation. Examples: \(list(\.en))")
+  }
+
+  static func legalBarriersDespiteFull(_ count: Int) -> Finding {
+    Finding(
+      "legal-barriers-contradict", .warning,
+      de: "Die Erklärung zur Barrierefreiheit sagt „vollständig vereinbar“ und nennt doch Barrieren (\(count)).",
+      en: "The accessibility statement says “fully compliant” and still names barriers (\(count)).",
+      mend: Bilingual(
+        de: "Setzen Sie „status“ auf „partial“, oder entfernen Sie Barrieren, die es nicht mehr gibt.",
+        en: "Set “status” to “partial”, or remove barriers that no longer exist."))
+  }
+
+  static let legalBarriersMissing = Finding(
+    "legal-barriers-missing", .warning,
+    de: "Die Erklärung zur Barrierefreiheit sagt, dass nicht alles barrierefrei ist, nennt aber keine Barriere.",
+    en: "The accessibility statement says that not everything is accessible, but names no barrier.",
+    mend: Bilingual(
+      de:
+        "Nennen Sie jede Barriere unter „barriers“, zum Beispiel: {text: Videos ohne Untertitel, reason: not-compliant}",
+      en: "Name each barrier under “barriers”, for example: {text: Videos without captions, reason: not-compliant}"))
+
+  static func legalCheckDue(_ due: CivilDate) -> Finding {
+    Finding(
+      "legal-check-due", .warning,
+      de: "Die Erklärung zur Barrierefreiheit muss bis zum \(due) wieder überprüft werden.",
+      en: "The accessibility statement has to be reviewed again by \(due).", mend: legalCheckMend)
+  }
+
+  static func legalCheckOverdue(_ due: CivilDate) -> Finding {
+    Finding(
+      "legal-check-overdue", .warning,
+      de: "Die Überprüfung der Erklärung zur Barrierefreiheit ist seit dem \(due) überfällig. Die Seite sagt das.",
+      en: "The review of the accessibility statement has been overdue since \(due). The page says so.",
+      mend: legalCheckMend)
+  }
+
+  private static let legalCheckMend = Bilingual(
+    de: "Überprüfen Sie alle Angaben, und setzen Sie dann „checked“ auf den Tag der Überprüfung.",
+    en: "Review all the information, and then set “checked” to the day of the review.")
+
+  static func legalUnverified(land: Bilingual) -> Finding {
+    Finding(
+      "legal-unverified", .hint,
+      de: "Die Durchsetzungsstelle des Landes \(land.de) ist nicht bestätigt. Die Seite nennt deshalb keine.",
+      en: "The enforcement body of the state of \(land.en) is not confirmed. So the page names none.",
+      mend: Bilingual(
+        de: "Fragen Sie bei Ihrem Land nach, und ergänzen Sie legal.accessibility.enforcement mit „name“ und „url“.",
+        en: "Ask your federal state, and add legal.accessibility.enforcement with “name” and “url”."))
+  }
+
+  static func legalEasyLanguage(land: Bilingual) -> Finding {
+    Finding(
+      "legal-easy-language", .warning,
+      de: "Im Land \(land.de) schulden Kommunen auf der Startseite Leichte Sprache. Diese Website hat keine.",
+      en: "In the state of \(land.en) municipalities owe easy German on the home page. This website has none.",
+      mend: Bilingual(
+        de: "Ergänzen Sie „de-simple“ unter „languages“, und schreiben Sie die Seite „leichte-sprache.de-simple.md“.",
+        en: "Add “de-simple” under “languages”, and write the page “leichte-sprache.de-simple.md”."))
+  }
+}

@@ -1,0 +1,79 @@
+import KlartextContent
+import KlartextCore
+import KlartextRegister
+
+/// The pages that the law asks for, made of the configuration and the law of the Land.
+///
+/// A content page of the same address is taken up: its text follows the generated part.
+enum LegalPages {
+  static func artifacts(_ edition: Edition) -> [Artifact] {
+    LegalPage.allCases.flatMap { page -> [Artifact] in
+      let entry = edition.legalEntry(of: page)
+      var artifacts: [Artifact?] = []
+      if let path = edition.legalVersions(of: page)[edition.language] {
+        let origin = entry.map { $0.translations[edition.language]?.file.path ?? $0.file.path } ?? page.rawValue
+        artifacts.append(edition.artifact(path, origin: origin) { self.page(page, entry, in: edition) })
+        artifacts.append(formerAddress(entry, now: path, in: edition))
+      }
+      return artifacts.compactMap { $0 }
+    }
+  }
+
+  private static func page(_ legal: LegalPage, _ entry: Entry?, in edition: Edition) -> Page {
+    if !edition.writesLegalPages, let entry { return TextPage.page(entry, in: edition) }
+    var outline = OutlinePage(edition)
+    let words = LegalWords(edition)
+    switch legal {
+    case .about: AboutPage(words).add(to: &outline)
+    case .information: InformationPage(words).add(to: &outline)
+    case .licence: LicencePage(words).add(to: &outline)
+    case .contact: ContactPage(words).add(to: &outline)
+    case .accessibility: AccessibilityPage(words).add(to: &outline)
+    case .easyLanguage: EasyLanguagePage(words).add(to: &outline)
+    case .signLanguage: SignLanguagePage(words).add(to: &outline)
+    case .privacy: PrivacyPage(words).add(to: &outline)
+    case .imprint: ImprintPage(words).add(to: &outline)
+    }
+    if let entry { add(entry, to: &outline, in: edition) }
+    let title = edition.legalTitle(of: legal).string
+    let intro = edition.legalTexts.intro(of: legal)[edition.language]
+    let isDemonstration = edition.configuration.record.flag("demonstration") == true
+    return Page(
+      path: edition.addresses.legal(legal, in: edition.language), title: title, description: intro,
+      section: .within("pages"), kind: "text", breadcrumb: [], versions: edition.legalVersions(of: legal),
+      isIndexed: entry?.isPreview != true,
+      data: legal == .accessibility ? edition.addresses.data("accessibility") : nil,
+      main: outline.main(
+        heading: title, intro: intro,
+        result: isDemonstration ? words.heading(.demonstrationNote).string : nil))
+  }
+
+  /// The text of the content page, with what a reader has to know about it.
+  private static func add(_ entry: Entry, to outline: inout OutlinePage, in edition: Edition) {
+    let record = EntryFields(entry, in: edition).record
+    let markdown = entry.collection.bodyField.flatMap { record.markdown($0.key) }
+    var html = HTML()
+    if let notices = EntryNotices(entry, in: edition).html.orNil { html += "<div class=\"notices\">\(notices)</div>" }
+    if let markdown, !markdown.isEmpty {
+      html += edition.prose(markdown, in: .page(of: entry)) + edition.definitions(of: markdown.terms)
+    }
+    if let reviewed = entry.record.date("reviewed_on") {
+      html += """
+        <p class="report"><span class="note">\(edition.strings.plain("reviewed_on") ?? "") \(edition.date(reviewed))\
+        </span></p>
+        """
+    }
+    let headings = (markdown?.headings ?? []).filter { $0.level == 2 }.map {
+      EntryHeading(id: $0.id, label: LanguageText($0.text, markdown?.language ?? edition.language))
+    }
+    if !html.isEmpty { outline.append("<div class=\"group\">\(html)</div>", headings: headings) }
+  }
+
+  /// Translations stood at the id of the original before these pages had addresses in each language.
+  private static func formerAddress(_ entry: Entry?, now path: SitePath, in edition: Edition) -> Artifact? {
+    guard let entry, entry.translations[edition.language] != nil else { return nil }
+    let former = edition.addresses.plainEntry(entry.key, in: edition.language)
+    guard former != path else { return nil }
+    return edition.artifact(former, origin: entry.file.path) { RedirectPage.page(entry, path: former, in: edition) }
+  }
+}
