@@ -80,7 +80,8 @@ struct PageFrame {
   }
 
   private var stylesheets: [[String: String]] {
-    let files = theme.stylesheets.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
+    let names = theme.stylesheets + (language.isEasy ? theme.easyStylesheets : [])
+    let files = names.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
     return (files + [accent.path(addresses)]).map { ["href": addresses.link($0)] }
   }
 

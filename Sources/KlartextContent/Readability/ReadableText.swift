@@ -21,6 +21,8 @@ struct ReadableSentence: Sendable, Hashable {
 struct ReadableText: Sendable {
   let bytes: [UInt8]
   let sentences: [ReadableSentence]
+  /// What holds whole sentences: paragraphs, items, cells.
+  let blocks: [Range<Int>]
   /// Where the field's value stands in its file.
   let mark: SourceMark
 
@@ -29,7 +31,9 @@ struct ReadableText: Sendable {
     bytes = Array(text.utf8)
     self.mark = mark
     var reader = SentenceReader(bytes)
-    for part in prose ?? [0..<bytes.count] { reader.read(part.clamped(to: 0..<bytes.count)) }
+    let whole = 0..<bytes.count
+    blocks = (prose ?? [whole]).map { $0.clamped(to: whole) }
+    for block in blocks { reader.read(block) }
     sentences = reader.sentences
   }
 

@@ -4,6 +4,8 @@
 /// single letters („z. B.“) and ordinal numbers („1. März“), unless a word follows that only opens sentences.
 struct SentenceReader {
   private(set) var sentences: [ReadableSentence] = []
+  /// The spaces between two sentences of a block.
+  private(set) var gaps: [Range<Int>] = []
   private let bytes: [UInt8]
   private var words: [ReadableWord] = []
   private let lists = WordLists.german
@@ -19,7 +21,11 @@ struct SentenceReader {
       let start = index
       while index < block.upperBound, Letters.spaceLength(in: bytes, at: index) == 0 { index += 1 }
       addWords(of: start..<index)
-      if endsSentence(start..<index, before: index..<block.upperBound) { close() }
+      if endsSentence(start..<index, before: index..<block.upperBound) {
+        let next = skipSpaces(from: index, to: block.upperBound)
+        if next < block.upperBound { gaps.append(index..<next) }
+        close()
+      }
     }
     close()
   }

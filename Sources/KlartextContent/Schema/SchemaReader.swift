@@ -98,6 +98,11 @@ struct SchemaReader {
     var groups = (root?["groups"]?.sequence ?? []).map { node in
       FieldGroup(id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]))
     }
+    let questions = (root?["easy_questions"]?.sequence ?? []).map { node in
+      EasyQuestion(
+        id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]),
+        fields: (node["fields"]?.sequence ?? []).compactMap(\.scalar))
+    }
     var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
     if let (node, project) = ownFields {
       let known = Set(fields.map(\.key))
@@ -119,7 +124,8 @@ struct SchemaReader {
     }
     return CollectionDefinition(
       id: id, label: Self.localized(root?["label"]), singular: Self.localized(root?["singular"]),
-      intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups, fields: fields)
+      intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups,
+      questions: questions, fields: fields)
   }
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {

@@ -23,6 +23,8 @@ public struct Theme: Sendable {
   public let assets: [Asset]
   /// Names of assets, in the order in which pages load them.
   public let stylesheets: [String]
+  /// Further ones, for pages in easy language only.
+  public let easyStylesheets: [String]
   public let icon: String?
   /// The fields at the top of an entry's page: dotted paths by collection.
   public let keyFacts: [String: [String]]

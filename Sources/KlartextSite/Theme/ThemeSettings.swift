@@ -5,13 +5,16 @@ import KlartextCore
 struct ThemeSettings {
   var parent: String?
   var stylesheets: [String]?
+  var easyStylesheets: [String]?
   var icon: String?
   /// Dotted paths of fields by collection.
   var keyFacts: [String: [String]] = [:]
   /// The file, for messages about what it names.
   var location: SourceLocation?
 
-  private static let keys = ["name", "title", "contract", "parent", "stylesheets", "icon", "key_facts"]
+  private static let keys = [
+    "name", "title", "contract", "parent", "stylesheets", "easy_stylesheets", "icon", "key_facts",
+  ]
 
   static func read(_ file: SourceFile) -> (settings: ThemeSettings, diagnostics: [Diagnostic]) {
     var (root, diagnostics) = YAMLReader.read(file)
@@ -37,6 +40,7 @@ struct ThemeSettings {
       case "parent": settings.parent = pair.value.scalar
       case "icon": settings.icon = pair.value.scalar
       case "stylesheets": settings.stylesheets = words(pair.value, pair.key)
+      case "easy_stylesheets": settings.easyStylesheets = words(pair.value, pair.key)
       case "key_facts":
         for facts in pair.value.mapping ?? [] { settings.keyFacts[facts.key] = words(facts.value, facts.key) }
       default: report(.themeKeyUnknown(pair.key, known: keys), pair.keyMark)
@@ -49,6 +53,7 @@ struct ThemeSettings {
   func covering(_ parent: ThemeSettings) -> ThemeSettings {
     var result = self
     result.stylesheets = stylesheets ?? parent.stylesheets
+    result.easyStylesheets = easyStylesheets ?? parent.easyStylesheets
     result.icon = icon ?? parent.icon
     result.keyFacts = keyFacts.merging(parent.keyFacts) { own, _ in own }
     result.location = location ?? parent.location
