@@ -9,13 +9,13 @@ struct EasyLanguage {
 
   static func signs(in text: ReadableText) -> [HeavyStyle] {
     let reader = EasyLanguage(text: text)
-    return text.sentences.flatMap { reader.signs(in: $0) } + reader.specialSigns()
+    return text.sentences.flatMap { reader.signs(in: $0) }
   }
 
   private func signs(in sentence: ReadableSentence) -> [HeavyStyle] {
     [
-      longWord(in: sentence), abbreviation(in: sentence), numberWord(in: sentence), subjunctive(in: sentence),
-      passive(in: sentence), genitive(in: sentence), negation(in: sentence),
+      longWord(in: sentence), abbreviation(in: sentence), specialSign(in: sentence), numberWord(in: sentence),
+      subjunctive(in: sentence), passive(in: sentence), genitive(in: sentence), negation(in: sentence),
     ].compactMap { $0 }
   }
 
@@ -150,25 +150,16 @@ struct EasyLanguage {
   private static let romanDigits: Set<UInt8> = Set("IVX".utf8)
 
   /// Signs that are no letters, digits or marks of a sentence, and numbers of the Romans.
-  private func specialSigns() -> [HeavyStyle] {
-    var signs: [HeavyStyle] = []
-    for (number, sentence) in text.sentences.enumerated() {
-      // A sign before the first word of a sentence belongs to it.
-      let start = number == 0 ? 0 : text.sentences[number - 1].range.upperBound
-      let end = number + 1 < text.sentences.count ? sentence.range.upperBound : text.bytes.count
-      if let found = specialSign(from: start, to: end),
-        let word = sentence.words.last(where: { $0.range.lowerBound <= found.place }) ?? sentence.words.first
-      {
-        signs.append(
-          HeavyStyle(
-            kind: .easy(.specialSign), range: word.range,
-            finding: .easySpecialSign(found.sign, better: lists.signsInWords[found.sign])))
-      } else if let word = sentence.words.first(where: isRoman) {
-        signs.append(
-          HeavyStyle(kind: .easy(.specialSign), range: word.range, finding: .easyRomanNumber(text.string(word))))
-      }
+  private func specialSign(in sentence: ReadableSentence) -> HeavyStyle? {
+    if let found = specialSign(from: sentence.extent.lowerBound, to: sentence.extent.upperBound) {
+      // The place is that of the word beside it.
+      let word = sentence.words.lastIndex { $0.range.lowerBound <= found.place } ?? 0
+      return sign(
+        .specialSign, sentence.words[word...word],
+        .easySpecialSign(found.sign, better: lists.signsInWords[found.sign]))
     }
-    return signs
+    guard let word = sentence.words.firstIndex(where: isRoman) else { return nil }
+    return sign(.specialSign, sentence.words[word...word], .easyRomanNumber(text.string(sentence.words[word])))
   }
 
   private func specialSign(from start: Int, to end: Int) -> (sign: String, place: Int)? {

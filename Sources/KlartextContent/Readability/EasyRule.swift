@@ -13,13 +13,17 @@ enum EasyRule: String, Sendable, CaseIterable {
   case negation
 
   /// Where the rule stands.
-  var source: String {
+  var source: Bilingual {
     switch self {
-    case .abbreviation, .subjunctive, .passive, .genitive, .negation: "BITV 2.0, Anlage 2 Teil 2 Nr. 1"
-    case .longWord: "BITV 2.0, Anlage 2 Teil 2 Nr. 4"
-    case .specialSign: "BITV 2.0, Anlage 2 Teil 2 Nr. 6"
-    case .oneLine: "BITV 2.0, Anlage 2 Teil 2 Nr. 10"
-    case .numberWord: "DIN SPEC 33429"
+    case .abbreviation, .subjunctive, .passive, .genitive, .negation: Self.regulation(1)
+    case .longWord: Self.regulation(4)
+    case .specialSign: Self.regulation(6)
+    case .oneLine: Self.regulation(10)
+    case .numberWord: Bilingual(de: "DIN SPEC 33429", en: "DIN SPEC 33429")
     }
+  }
+
+  private static func regulation(_ number: Int) -> Bilingual {
+    Bilingual(de: "BITV 2.0, Anlage 2 Teil 2 Nr. \(number)", en: "BITV 2.0, annex 2, part 2, no. \(number)")
   }
 }

@@ -6,7 +6,7 @@ extension Finding {
     _ id: String, _ rule: EasyRule, de: String, en: String, mend: Bilingual
   ) -> Finding {
     Finding(
-      id, .hint, de: "\(de) (\(rule.source))", en: "\(en) (\(rule.source))", mend: mend)
+      id, .hint, de: "\(de) (\(rule.source.de))", en: "\(en) (\(rule.source.en))", mend: mend)
   }
 
   static func easyOneLine(_ quote: String, sentences: Int) -> Finding {

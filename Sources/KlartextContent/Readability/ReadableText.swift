@@ -11,6 +11,8 @@ struct ReadableWord: Sendable, Hashable {
 /// A sentence: its words, of which there is at least one.
 struct ReadableSentence: Sendable, Hashable {
   var words: [ReadableWord]
+  /// Its bytes with the marks before, between and after the words.
+  var extent: Range<Int>
 
   var range: Range<Int> { words[0].range.lowerBound..<words[words.count - 1].range.upperBound }
   /// Words as people count them, from space to space.

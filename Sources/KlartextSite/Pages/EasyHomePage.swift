@@ -9,6 +9,9 @@ struct EasyHomePage {
 
   private static let collections = ["systems", "guidelines", "decisions"]
 
+  /// Of a collection; more would be no page in easy language.
+  private static let namedEntries = 30
+
   static func page(_ edition: Edition) -> Page { EasyHomePage(edition: edition).page() }
 
   private func page() -> Page {
@@ -74,7 +77,8 @@ struct EasyHomePage {
       let entries = edition.register.listed(collection.id).filter { $0.translations[language] != nil }
       guard !entries.isEmpty else { return nil }
       let label = collection.label.text(in: language)
-      return "<h3\(edition.attributes(label.language))>\(label.string)</h3>" + edition.links(to: entries)
+      return "<h3\(edition.attributes(label.language))>\(label.string)</h3>"
+        + edition.links(to: entries, limit: Self.namedEntries)
     }.joined()
   }
 

@@ -10,28 +10,20 @@ struct EasySections {
   private(set) var headings: [EntryHeading] = []
   private let fields: EntryFields
   private var edition: Edition { fields.edition }
-  /// What the translation states and no question asks for.
-  private var rest: [FieldDefinition]
 
   init(_ fields: EntryFields) {
     self.fields = fields
     let collection = fields.collection
-    let asked = Set(collection.questions.flatMap(\.fields).map { $0.prefix { $0 != "." } })
-    rest = collection.fields.filter { field in
-      fields.shownRecord[field.key] != nil && !asked.contains(field.key[...]) && !field.isBody
-        && fields.presentation(field).form != .hidden
-    }
     for question in collection.questions {
-      let label = question.label.text(in: fields.edition.language)
-      add("question-" + question.id, label, answer(question.fields))
+      add("question-" + question.id, question.label.text(in: fields.edition.language), answer(question.fields))
     }
-    let more = LanguageText(fields.strings[.easyFurther], edition.language)
-    let body = self.body
-    add("question-more", more, answer(rest.map(\.path)) + (body.headings.isEmpty ? body.html : HTML()))
-    if !body.headings.isEmpty {
-      headings += body.headings
-      html += "<div class=\"easy-question\">\(body.html)</div>"
+    // What the translation says beyond the questions.
+    let asked = Set(collection.questions.flatMap(\.fields).map { $0.prefix { $0 != "." } })
+    let rest = collection.fields.filter { field in
+      !asked.contains(field.key[...]) && fields.presentation(field).form != .hidden
     }
+    let more = LanguageText(fields.strings[.easyFurther], fields.edition.language)
+    add("question-more", more, answer(rest.filter { $0.type != .choice }.map(\.path)))
   }
 
   private mutating func add(_ id: String, _ label: LanguageText, _ content: HTML) {
@@ -43,7 +35,8 @@ struct EasySections {
       """
   }
 
-  /// The first text answers the question itself; each further one has its own heading.
+  /// The sentences of allowed values, then the texts: the first answers the question itself, each further one has a
+  /// heading of its own.
   private func answer(_ paths: [String]) -> HTML {
     var sentences: [HTML] = []
     var texts = HTML()
@@ -51,34 +44,25 @@ struct EasySections {
       guard let field = fields.collection.field(at: path), fields.entry.withheld[path] == nil else { continue }
       if field.type == .choice {
         sentences += values(of: field)
-      } else if let scope = fields.shownRecord.scope(of: path),
-        case .value(let content)? = fields.content(of: field, in: scope)
-      {
+      } else if let text = text(of: field) {
         let label = fields.presentation(field)
-        if !texts.isEmpty || field.type == .record || field.isList {
-          texts += "<h3 id=\"\(path)\"\(label.labelAttributes)>\(label.label)</h3>"
-        }
-        texts += field.type == .text ? lines(content, of: field, in: scope) : content
+        let isPlain = field.isBody || (field.type == .markdown && texts.isEmpty) || isRowsWithTitles(field)
+        let heading: HTML = isPlain ? HTML() : "<h3\(label.labelAttributes)>\(label.label)</h3>"
+        texts += "<div id=\"\(path)\">\(heading)\(text)</div>"
       }
     }
     guard !sentences.isEmpty else { return texts }
-    return "<p class=\"sentences\">\(sentences.joined(separator: " "))</p>" + texts
+    return "<p>\(sentences.joined(separator: " "))</p>" + texts
   }
 
-  /// A short text as a paragraph, several as a list: nobody has to read rows of commas (BITV 2.0, annex 2, part 2,
-  /// no. 7).
-  private func lines(_ content: HTML, of field: FieldDefinition, in scope: Record) -> HTML {
-    guard case .list(let items)? = scope[field.key], items.count > 1 else { return "<p>\(content)</p>" }
-    let rows = items.map { "<li>\(fields.html($0.value, of: field))</li>" as HTML }
-    return "<ul class=\"values\">\(rows.joined())</ul>"
-  }
+  // MARK: - Values
 
-  /// The sentences of the values that the entry has in a field of fixed values.
+  /// The sentences of the values that the entry has in a field of allowed values; only those that were written in easy
+  /// language.
   private func values(of field: FieldDefinition) -> [HTML] {
     guard let scope = fields.record.scope(of: field.path), let value = scope[field.key] else { return [] }
     let values = if case .list(let items) = value { items.map(\.value) } else { [value] }
     return values.compactMap { value in
-      // Only a sentence that was written in easy language stands here.
       guard case .term(let id) = value, let text = field.vocabulary?[id]?.text.text(in: edition.language),
         text.language.isEasy
       else { return nil }
@@ -86,16 +70,35 @@ struct EasySections {
     }
   }
 
-  /// The text below the front matter; without headings of its own it stands below the last question.
-  private var body: (html: HTML, headings: [EntryHeading]) {
-    guard let field = fields.collection.bodyField, case .markdown(let markdown)? = fields.shownRecord[field.key],
-      !markdown.isEmpty
-    else { return (HTML(), []) }
-    let prose = edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
-    let own = markdown.headings.filter { $0.level == 2 }
-    return (
-      "<div id=\"\(field.key)\">\(prose)</div>",
-      own.map { EntryHeading(id: $0.id, label: LanguageText($0.text, markdown.language)) }
-    )
+  // MARK: - Texts
+
+  /// What the translation says in a field.
+  private func text(of field: FieldDefinition) -> HTML? {
+    guard let scope = fields.shownRecord.scope(of: field.path), let value = scope[field.key] else { return nil }
+    if field.isBody {
+      guard case .markdown(let markdown) = value, !markdown.isEmpty else { return nil }
+      return edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
+    }
+    if isRowsWithTitles(field), case .list(let items) = value { return rows(items, of: field) }
+    guard case .value(let content)? = fields.content(of: field, in: scope) else { return nil }
+    guard field.type == .text else { return content }
+    // Nobody has to read rows of commas (BITV 2.0, annex 2, part 2, no. 7).
+    guard case .list(let items) = value, items.count > 1 else { return "<p>\(content)</p>" }
+    let rows = items.map { "<li>\(fields.html($0.value, of: field))</li>" as HTML }
+    return "<ul class=\"values\">\(rows.joined())</ul>"
+  }
+
+  /// Whether a field lists records that each have a title and a text, such as principles.
+  private func isRowsWithTitles(_ field: FieldDefinition) -> Bool {
+    field.type == .record && field.isList && field.field("title") != nil && field.field("text")?.type == .markdown
+  }
+
+  private func rows(_ items: [Item], of field: FieldDefinition) -> HTML {
+    items.compactMap { item -> HTML? in
+      guard case .record(let row) = item.value else { return nil }
+      let id: HTML = row.plain("id").map { " id=\"\($0)\"" } ?? HTML()
+      let title: HTML = row.text("title").map { "<h3\(id)>\(edition.html($0))</h3>" } ?? HTML()
+      return title + (row.markdown("text").map { edition.prose($0, in: .page(of: fields.entry)) } ?? HTML())
+    }.joined()
   }
 }

@@ -29,6 +29,11 @@ enum StringKey: String, Sendable, CaseIterable {
   case easyHomeMoreReviewed = "easy_home_more_reviewed"
   case easyHomeSign = "easy_home_sign"
 
+  case filmDuration = "film_duration"
+  case filmDownload = "film_download"
+  case filmCaptions = "film_captions"
+  case filmTranscript = "film_transcript"
+
   case home
   case homeTitle = "home_title"
   case demonstrationText = "demonstration_text"
