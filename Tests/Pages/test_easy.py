@@ -172,7 +172,7 @@ def test_the_film_waits_to_be_asked(browser, server, site):
     assert (video.get_attribute("width"), video.get_attribute("height")) == ("640", "360")
     assert page.locator("video track[kind=captions][srclang=de]").count() == 1
     assert "Länge: 0:10 Minuten" in page.locator("figcaption").inner_text()
-    assert re.search(r"Film herunterladen \(WEBM, \d+ KB\)", page.locator("figcaption").inner_text())
+    assert re.search(r"Film herunterladen \(WEBM, \d+\sKB\)", page.locator("figcaption").inner_text())
     assert page.locator("figcaption a[download]").count() == 1
     assert page.evaluate(
         """() => { const v = document.querySelector('video'); v.muted = true;

@@ -64,7 +64,7 @@ struct EasySections {
     let values = if case .list(let items) = value { items.map(\.value) } else { [value] }
     return values.compactMap { value in
       guard case .term(let id) = value, let text = field.vocabulary?[id]?.text.text(in: edition.language),
-        text.language.isEasy
+        text.language.isEasy, !text.string.isEmpty
       else { return nil }
       return .text(text.string)
     }
