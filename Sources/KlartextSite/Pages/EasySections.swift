@@ -80,6 +80,13 @@ struct EasySections {
       return edition.prose(markdown, in: .page(of: fields.entry)) + edition.definitions(of: markdown.terms)
     }
     if isRowsWithTitles(field), case .list(let items) = value { return rows(items, of: field) }
+    // Tables are hard to read (BITV 2.0, annex 2, part 2, no. 13): what belongs together stands together.
+    if field.type == .record, case .list(let items) = value {
+      return items.compactMap { item -> HTML? in
+        guard case .record(let row) = item.value else { return nil }
+        return "<div class=\"easy-row\">\(fields.record(row, of: field, detail: .full))</div>"
+      }.joined()
+    }
     guard case .value(let content)? = fields.content(of: field, in: scope) else { return nil }
     guard field.type == .text else { return content }
     // Nobody has to read rows of commas (BITV 2.0, annex 2, part 2, no. 7).
