@@ -14,6 +14,20 @@ public struct FieldGroup: Sendable, Hashable {
   }
 }
 
+/// A question that a page in easy language answers, and the fields that answer it.
+public struct EasyQuestion: Sendable, Hashable {
+  public var id: String
+  public var label: LocalizedText
+  /// Dotted paths, in the order of the page.
+  public var fields: [String]
+
+  public init(id: String, label: LocalizedText, fields: [String]) {
+    self.id = id
+    self.label = label
+    self.fields = fields
+  }
+}
+
 /// A circumstance under which fields are due: `B` for systems in operation, `P` where the public is affected, …
 public struct Duty: Sendable, Hashable {
   /// The code of what is always due.
@@ -44,12 +58,14 @@ public final class CollectionDefinition: Sendable {
   /// The segment in addresses, by language.
   public let segment: LocalizedText
   public let groups: [FieldGroup]
+  /// What a page in easy language asks instead of the groups; empty where it has the groups too.
+  public let questions: [EasyQuestion]
   public let fields: [FieldDefinition]
   private let byKey: [String: FieldDefinition]
 
   public init(
     id: String, label: LocalizedText, singular: LocalizedText, intro: LocalizedText, segment: LocalizedText,
-    groups: [FieldGroup], fields: [FieldDefinition]
+    groups: [FieldGroup], questions: [EasyQuestion] = [], fields: [FieldDefinition]
   ) {
     self.id = id
     self.label = label
@@ -57,6 +73,7 @@ public final class CollectionDefinition: Sendable {
     self.intro = intro
     self.segment = segment
     self.groups = groups
+    self.questions = questions
     self.fields = fields
     byKey = Dictionary(fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }

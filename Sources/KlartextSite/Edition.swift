@@ -21,6 +21,8 @@ final class Edition: Sendable {
   let lists: [CollectionList]
   /// Bodies that meet in own decisions.
   let meetingBodies: Set<EntryKey>
+  /// The easy languages in which every page was checked by people of its target group.
+  let reviewedLanguages: Set<LanguageTag>
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -45,6 +47,7 @@ final class Edition: Sendable {
     topics = register.systemTopics
     self.lists = lists
     meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
+    reviewedLanguages = register.reviewedLanguages
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
@@ -71,6 +74,7 @@ final class Edition: Sendable {
     topics = other.topics
     lists = other.lists
     meetingBodies = other.meetingBodies
+    reviewedLanguages = other.reviewedLanguages
     familiarLanguages = other.familiarLanguages
     strings = other.strings
     fragments = other.fragments

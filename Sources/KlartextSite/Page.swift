@@ -19,6 +19,9 @@ struct Page: Sendable {
   var breadcrumb: [Crumb]?
   /// The same page in other languages, this one included.
   var versions: [LanguageTag: SitePath]
+  /// Of those in easy languages, the ones that people of the target group have checked; `nil` where the page is of no
+  /// entry, so that the whole edition counts.
+  var reviewed: Set<LanguageTag>?
   var isIndexed = true
   /// The same for programs, as JSON.
   var data: SitePath?
@@ -44,13 +47,15 @@ extension Edition {
 
   /// The whole document.
   func document(_ page: Page) -> HTML {
-    frame(
-      page.section,
-      [
-        "title": .text(documentTitle(page.title)), "kind": .text(page.kind), "head": head(of: page),
-        "languages": languageLinks(of: page), "breadcrumb": breadcrumb(of: page), "main": page.main,
-        "feedback": feedbackAddress(from: page).map { .text($0) },
-      ]) + "\n"
+    let document =
+      frame(
+        page.section,
+        [
+          "title": .text(documentTitle(page)), "kind": .text(page.kind), "head": head(of: page),
+          "languages": languageLinks(of: page), "breadcrumb": breadcrumb(of: page), "main": page.main,
+          "feedback": feedbackAddress(from: page).map { .text($0) },
+        ]) + "\n"
+    return language.isEasy ? SentenceLines.html(document) : document
   }
 
   /// The form for feedback; it learns from which page one comes only where the configuration says how.
@@ -62,10 +67,18 @@ extension Edition {
     return form.addingQuery(parameter, address)
   }
 
-  /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2).
-  private func documentTitle(_ title: String) -> String {
+  /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2); in easy language with its name between them.
+  private func documentTitle(_ page: Page) -> String {
     let site = configuration.siteTitle[language]
+    var title = page.title
+    if language.isEasy, !title.isEmpty { title += " – " + name(of: language, on: page) }
     return title.hasSuffix(site) || title.isEmpty ? (title.isEmpty ? site : title) : title + " – " + site
+  }
+
+  /// The name of a language in itself, for a link from one page to the same page in it.
+  private func name(of other: LanguageTag, on page: Page) -> String {
+    let reviewed = page.versions[other] == nil ? reviewedLanguages : page.reviewed ?? reviewedLanguages
+    return ownName(of: other, isReviewed: reviewed.contains(other))
   }
 
   /// What machines read: description, canonical address, language versions.
@@ -137,7 +150,7 @@ extension Edition {
     guard addresses.languages.count > 1 else { return nil }
     var items = HTML()
     for other in addresses.languages {
-      let name = ownName(of: other)
+      let name = name(of: other, on: page)
       let direction: HTML =
         other.isRightToLeft == language.isRightToLeft ? "" : other.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\""
       let mark: HTML = "lang=\"\(other.description)\"\(direction)"

@@ -85,7 +85,8 @@ struct PageFrame {
   }
 
   private var stylesheets: [[String: String]] {
-    let files = theme.stylesheets.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
+    let names = theme.stylesheets + (language.isEasy ? theme.easyStylesheets : [])
+    let files = names.compactMap { theme.asset($0) }.map { addresses.asset($0.name, hash: $0.hash) }
     // The theme has the last word: on paper and for more contrast it changes what the colours were.
     return ([accent.path(addresses)] + files).map { ["href": addresses.link($0)] }
   }

@@ -64,6 +64,10 @@ struct AnalysisTests {
   @Test func joinsHyphens() {
     #expect(words("KI-Register") == ["kiregister", "ki", "register"])
     #expect(words("KI\u{2011}Register") == ["kiregister", "ki", "register"])
+    // Middle dots part compounds in easy German.
+    #expect(words("Bürger·service") == ["bürgerservice", "bürger", "service"])
+    #expect(words("Bürger\u{2027}service.") == ["bürgerservice", "bürger", "service"])
+    #expect(words("Ja · Nein") == ["ja", "nein"])
     #expect(words("Personal- und Sachkosten") == ["personal", "und", "sachkosten"])
   }
 

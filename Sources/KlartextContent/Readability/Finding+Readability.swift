@@ -11,7 +11,7 @@ extension Finding {
     case anywhere
   }
 
-  static func sentenceLong(_ quote: String, words: Int, limit: Int, way: Shortening) -> Finding {
+  static func sentenceLong(_ quote: String, words: Int, limit: Int, isEasy: Bool, way: Shortening) -> Finding {
     let mend =
       switch way {
       case .list: Bilingual(de: "Machen Sie aus der Aufzählung eine Liste.", en: "Make a list of what it counts up.")
@@ -24,9 +24,14 @@ extension Finding {
           de: "Machen Sie zwei Sätze daraus. Leicht zu lesen sind bis zu \(limit) Wörter.",
           en: "Make two sentences of it. Up to \(limit) words are easy to read.")
       }
+    // BITV 2.0, annex 2, part 2, no. 5.
+    let rule = Bilingual(
+      de: isEasy ? " In leichten Texten sind es höchstens \(limit)." : "",
+      en: isEasy ? " In easy texts there are \(limit) at most." : "")
     return Finding(
       "text-sentence-long", .hint,
-      de: "Dieser Satz hat \(words) Wörter: „\(quote)“", en: "This sentence has \(words) words: “\(quote)”", mend: mend)
+      de: "Dieser Satz hat \(words) Wörter: „\(quote)“\(rule.de)",
+      en: "This sentence has \(words) words: “\(quote)”\(rule.en)", mend: mend)
   }
 
   private static var nameWhoActs: Bilingual {

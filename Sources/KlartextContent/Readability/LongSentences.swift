@@ -7,13 +7,14 @@ enum LongSentences {
   /// Either part has to be a sentence.
   private static let fewestWords = 5
 
-  static func signs(in text: ReadableText, limit: Int) -> [HeavyStyle] {
+  static func signs(in text: ReadableText, limit: Int, isEasy: Bool = false) -> [HeavyStyle] {
     text.sentences.compactMap { sentence in
       let count = sentence.wordCount
       guard count > limit else { return nil }
       return HeavyStyle(
         kind: .longSentence, range: sentence.range,
-        finding: .sentenceLong(text.quote(sentence), words: count, limit: limit, way: way(sentence, in: text)))
+        finding: .sentenceLong(
+          text.quote(sentence), words: count, limit: limit, isEasy: isEasy, way: way(sentence, in: text)))
     }
   }
 

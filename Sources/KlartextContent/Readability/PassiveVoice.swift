@@ -6,7 +6,7 @@ enum PassiveVoice {
   private static let fewestInRow = 3
   private static let fewestInSentence = 2
   /// Marks between clauses: comma, semicolon, colon, brackets, and the first byte of a dash.
-  private static let clauseMarks: Set<UInt8> = Set(",;:()".utf8).union([0xE2])
+  static let clauseMarks: Set<UInt8> = Set(",;:()".utf8).union([0xE2])
 
   static func signs(in text: ReadableText) -> [HeavyStyle] {
     var signs: [HeavyStyle] = []

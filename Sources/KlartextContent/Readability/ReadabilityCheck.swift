@@ -7,8 +7,6 @@ import KlartextRegister
 struct ReadabilityCheck: Sendable {
   /// Abbreviations that the glossary explains.
   private let explained: Set<String>
-  /// So many hints of a kind are given for a file; the rest is counted.
-  private static let hintsOfAKind = 3
 
   init(_ entries: [Entry]) {
     explained = Set(
@@ -39,6 +37,10 @@ struct ReadabilityCheck: Sendable {
       guard figures.words > 0 else { continue }
       result.figures[language] = figures
       result.diagnostics += hints(on: texts, figures, language, known, file)
+      if language.isEasy {
+        let all = CitizensTexts.allTexts(of: record, fields: entry.collection.fields)
+        result.diagnostics += easyHints(on: all, file)
+      }
     }
     return result
   }
@@ -51,23 +53,13 @@ struct ReadabilityCheck: Sendable {
   ) -> [Diagnostic] {
     let limits = WordLists.german.limits(for: language)
     var signs = texts.enumerated().flatMap { number, text in
-      (LongSentences.signs(in: text, limit: limits.wordsInSentence) + PassiveVoice.signs(in: text)
+      (LongSentences.signs(in: text, limit: limits.wordsInSentence, isEasy: language.isEasy)
+        // In easy language a single passive is one too many.
+        + (language.isEasy ? [] : PassiveVoice.signs(in: text))
         + NominalStyle.signs(in: text, limit: limits.nounsInSentence)).map { (text: number, sign: $0) }
     }
     signs += Abbreviations(known: known).signs(in: texts)
-    let places = signs.isEmpty ? nil : TextPlaces(file)
-    var diagnostics: [Diagnostic] = []
-    for kind in HeavyStyle.Kind.allCases {
-      let found = signs.filter { $0.sign.kind == kind }.sorted {
-        ($0.text, $0.sign.range.lowerBound) < ($1.text, $1.sign.range.lowerBound)
-      }
-      for (position, (number, sign)) in found.prefix(Self.hintsOfAKind + 1).enumerated() {
-        let rest = found.count - position
-        let finding = position < Self.hintsOfAKind ? sign.finding : .further(sign.finding, count: rest)
-        let mark = places?.marks(of: [sign.range], in: texts[number]).first ?? texts[number].mark
-        diagnostics.append(Diagnostic(finding, at: file.location(mark)))
-      }
-    }
+    var diagnostics = hints(signs, in: texts, TextPlaces(file), file)
     if figures.isTelling, let wiener = figures.wiener, let lix = figures.lix, wiener > limits.wienerTenths,
       let hardest = Self.hardest(texts)
     {
@@ -75,6 +67,39 @@ struct ReadabilityCheck: Sendable {
         Diagnostic(
           .textHard(wiener: wiener, lix: lix, limit: limits.wienerTenths / 10, isEasy: language.isEasy),
           at: file.location(hardest.mark)))
+    }
+    return diagnostics
+  }
+
+  /// What easy language should do without, in everything that a translation says.
+  private func easyHints(on texts: [ReadableText], _ file: SourceFile) -> [Diagnostic] {
+    let places = TextPlaces(file)
+    let signs = texts.enumerated().flatMap { number, text in
+      (EasyLanguage.signs(in: text) + EasyLines.signs(in: text) { places.marks(of: $0, in: text) })
+        .map { (text: number, sign: $0) }
+    }
+    return hints(signs, in: texts, places, file)
+  }
+
+  /// The first of each kind, and how many more there are.
+  private func hints(
+    _ signs: [(text: Int, sign: HeavyStyle)], in texts: [ReadableText], _ places: TextPlaces, _ file: SourceFile
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for kind in HeavyStyle.Kind.all {
+      var found = signs.filter { $0.sign.kind == kind }.sorted {
+        ($0.text, $0.sign.range.lowerBound) < ($1.text, $1.sign.range.lowerBound)
+      }.map { number, sign in
+        let text = texts[number]
+        return (finding: sign.finding, mark: places.marks(of: [sign.range], in: text).first ?? text.mark)
+      }
+      // What has to be said with a negation is printed bold.
+      if kind == .easy(.negation) { found.removeAll { places.isBold($0.mark) } }
+      for (position, place) in found.prefix(kind.hintsInFile + 1).enumerated() {
+        let finding =
+          position < kind.hintsInFile ? place.finding : .further(place.finding, count: found.count - position)
+        diagnostics.append(Diagnostic(finding, at: file.location(place.mark)))
+      }
     }
     return diagnostics
   }

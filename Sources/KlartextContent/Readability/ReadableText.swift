@@ -11,6 +11,8 @@ struct ReadableWord: Sendable, Hashable {
 /// A sentence: its words, of which there is at least one.
 struct ReadableSentence: Sendable, Hashable {
   var words: [ReadableWord]
+  /// Its bytes with the marks before, between and after the words.
+  var extent: Range<Int>
 
   var range: Range<Int> { words[0].range.lowerBound..<words[words.count - 1].range.upperBound }
   /// Words as people count them, from space to space.
@@ -21,6 +23,8 @@ struct ReadableSentence: Sendable, Hashable {
 struct ReadableText: Sendable {
   let bytes: [UInt8]
   let sentences: [ReadableSentence]
+  /// What holds whole sentences: paragraphs, items, cells.
+  let blocks: [Range<Int>]
   /// Where the field's value stands in its file.
   let mark: SourceMark
 
@@ -29,7 +33,9 @@ struct ReadableText: Sendable {
     bytes = Array(text.utf8)
     self.mark = mark
     var reader = SentenceReader(bytes)
-    for part in prose ?? [0..<bytes.count] { reader.read(part.clamped(to: 0..<bytes.count)) }
+    let whole = 0..<bytes.count
+    blocks = (prose ?? [whole]).map { $0.clamped(to: whole) }
+    for block in blocks { reader.read(block) }
     sentences = reader.sentences
   }
 

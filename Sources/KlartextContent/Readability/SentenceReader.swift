@@ -4,8 +4,12 @@
 /// single letters („z. B.“) and ordinal numbers („1. März“), unless a word follows that only opens sentences.
 struct SentenceReader {
   private(set) var sentences: [ReadableSentence] = []
+  /// The spaces between two sentences of a block.
+  private(set) var gaps: [Range<Int>] = []
   private let bytes: [UInt8]
   private var words: [ReadableWord] = []
+  /// Where the sentence that is being read begins.
+  private var start = 0
   private let lists = WordLists.german
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -13,20 +17,27 @@ struct SentenceReader {
   /// Reads a block, which holds whole sentences.
   mutating func read(_ block: Range<Int>) {
     var index = block.lowerBound
+    start = index
     while true {
       index = skipSpaces(from: index, to: block.upperBound)
       guard index < block.upperBound else { break }
       let start = index
       while index < block.upperBound, Letters.spaceLength(in: bytes, at: index) == 0 { index += 1 }
       addWords(of: start..<index)
-      if endsSentence(start..<index, before: index..<block.upperBound) { close() }
+      if endsSentence(start..<index, before: index..<block.upperBound) {
+        let next = skipSpaces(from: index, to: block.upperBound)
+        if next < block.upperBound { gaps.append(index..<next) }
+        close(at: index)
+      }
     }
-    close()
+    close(at: block.upperBound)
   }
 
-  private mutating func close() {
-    if !words.isEmpty { sentences.append(ReadableSentence(words: words)) }
+  private mutating func close(at end: Int) {
+    guard !words.isEmpty else { return }
+    sentences.append(ReadableSentence(words: words, extent: start..<max(start, end)))
     words = []
+    start = end
   }
 
   private func skipSpaces(from start: Int, to end: Int) -> Int {

@@ -34,6 +34,21 @@ struct TextPlaces {
     }
   }
 
+  /// Whether Markdown prints a place bold.
+  func isBold(_ mark: SourceMark) -> Bool {
+    let end = offset(of: mark)
+    let line = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    var index = line
+    var isOpen = false
+    while index + 1 < end {
+      let isMark =
+        bytes[index] == bytes[index + 1] && (bytes[index] == UInt8(ascii: "*") || bytes[index] == UInt8(ascii: "_"))
+      if isMark { isOpen.toggle() }
+      index += isMark ? 2 : 1
+    }
+    return isOpen
+  }
+
   private func offset(of mark: SourceMark) -> Int {
     guard mark.line >= 1, Int(mark.line) <= file.lineCount else { return 0 }
     var index = file.lineStarts[Int(mark.line) - 1]

@@ -29,6 +29,21 @@ struct WordLists: Sendable {
   let noParticiples: Set<String>
   let knownAbbreviations: Set<String>
   let everydayNouns: [String]
+  /// More letters than these a word in easy language should not have.
+  let easyLetters: Int
+  /// Long words that are names, and not to be divided.
+  let easyLongWords: Set<String>
+  /// What abbreviations mean, without the full stop at their end: `z.b`.
+  let easyAbbreviations: [String: String]
+  let numberWords: [String: String]
+  /// Forms of the subjunctive, and what to write instead.
+  let subjunctives: [String: String]
+  let signsInWords: [String: String]
+  let negations: Set<String>
+  let genitiveArticles: Set<String>
+  let noGenitives: Set<String>
+  /// Words that often end a compound.
+  let compoundParts: [String]
   /// By their first word.
   private let nounPhrases: [String: [NounPhrase]]
   /// First byte and number of bytes of their first words.
@@ -53,6 +68,23 @@ struct WordLists: Sendable {
     noParticiples = Set(words("no_participles"))
     knownAbbreviations = Set(words("known_abbreviations"))
     everydayNouns = words("everyday_nouns")
+    let simple = root?["easy"]
+    func easyWords(_ key: String) -> [String] { (simple?[key]?.sequence ?? []).compactMap(\.scalar) }
+    func pairs(_ key: String) -> [String: String] {
+      Dictionary(
+        (simple?[key]?.mapping ?? []).compactMap { pair in pair.value.scalar.map { (pair.key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    easyLetters = simple?["letters_in_word"]?.scalar.flatMap { Int($0) } ?? .max
+    easyLongWords = Set(easyWords("long_words"))
+    easyAbbreviations = pairs("abbreviations")
+    numberWords = pairs("number_words")
+    subjunctives = pairs("subjunctives")
+    signsInWords = pairs("signs")
+    negations = Set(easyWords("negations"))
+    genitiveArticles = Set(easyWords("genitive_articles"))
+    noGenitives = Set(easyWords("no_genitives"))
+    compoundParts = easyWords("compound_parts")
     let phrases = (root?["noun_phrases"]?.sequence ?? []).compactMap { node -> NounPhrase? in
       guard let phrase = node["phrase"]?.scalar else { return nil }
       return NounPhrase(words: phrase.split(separator: " ").map(String.init), better: node["better"]?.scalar)

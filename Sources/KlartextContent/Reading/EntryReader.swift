@@ -41,6 +41,7 @@ struct EntryReader: Sendable {
     }
     decoder.diagnostics += OrderCheck.diagnostics(of: record, fields: collection.fields, in: file)
     decoder.diagnostics += VoteCheck.diagnostics(of: record, in: collection, file)
+    decoder.diagnostics += FilmCheck.diagnostics(of: record, in: collection, file)
     let withheld = removeWithheld(from: &record, &decoder)
     // Before anything is taken away: what says that an entry is held back is not public either.
     let publication = publication(of: record, in: collection)

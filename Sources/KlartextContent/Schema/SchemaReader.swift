@@ -100,6 +100,11 @@ struct SchemaReader {
         id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]),
         isTechnical: node["technical"]?.scalar == "true")
     }
+    let questions = (root?["easy_questions"]?.sequence ?? []).map { node in
+      EasyQuestion(
+        id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]),
+        fields: (node["fields"]?.sequence ?? []).compactMap(\.scalar))
+    }
     var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
     if let (node, project) = ownFields {
       let known = Set(fields.map(\.key))
@@ -121,7 +126,8 @@ struct SchemaReader {
     }
     return CollectionDefinition(
       id: id, label: Self.localized(root?["label"]), singular: Self.localized(root?["singular"]),
-      intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups, fields: fields)
+      intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups,
+      questions: questions, fields: fields)
   }
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {

@@ -92,7 +92,8 @@ struct WordReader: Sendable {
     switch scalar.value {
     // Invisible: soft hyphen, zero-width characters.
     case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
-    case 0x2010, 0x2011:
+    // Hyphens, and the middle dots that part compounds in easy German: „Bürger·service“.
+    case 0x2010, 0x2011, 0xB7, 0x2027:
       if !chunk.isEmpty {
         chunk.append(0x2D)
         isPlain = false

@@ -7,6 +7,9 @@ enum SpecialFields {
   typealias Renderer = @Sendable (EntryFields, FieldDefinition, Value) -> HTML
 
   private static let renderers: [String: Renderer] = [
+    "pages/sign_language": { $0.film($2, of: $1) },
+    "systems/sign_language": { $0.film($2, of: $1) },
+    "guidelines/sign_language": { $0.film($2, of: $1) },
     "systems/remedy": { $0.remedy($2, of: $1) },
     "systems/guidelines": { $0.appliedGuidelines($2, of: $1) },
     "guidelines/principles": { $0.principles($2, of: $1) },
@@ -17,7 +20,8 @@ enum SpecialFields {
 
   /// Fields that need the width of the page and a heading of their own.
   private static let blocks: Set<String> = [
-    "guidelines/principles", "decisions/consultations", "decisions/tasks",
+    "systems/sign_language", "guidelines/sign_language", "guidelines/principles", "decisions/consultations",
+    "decisions/tasks",
   ]
 
   static func renderer(of field: FieldDefinition, in collection: CollectionDefinition) -> Renderer? {

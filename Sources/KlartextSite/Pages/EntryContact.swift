@@ -53,8 +53,16 @@ struct EntryContact {
       [
         "office": office.map { .text($0) }, "email": contact.plain("email").map { .text($0) },
         "phone": phone.map { .text($0) }, "phone_href": phone.map { .text(Edition.phoneAddress($0)) },
-        "url": url.map { .text($0) }, "url_label": url.map { .text(Edition.readable($0)) }, "address": text("address"),
+        "url": url.map { .text($0) }, "url_label": url.map { .text(Edition.readable($0)) },
+        "address": text("address").map(edition.addressLines),
         "hours": text("hours"),
       ])
+  }
+}
+
+extension Edition {
+  /// An address, in easy language with each part on a line of its own (BITV 2.0, annex 2, part 2, no. 12).
+  func addressLines(_ address: HTML) -> HTML {
+    language.isEasy ? HTML(trusted: address.string.replacing(", ", with: "<br>")) : address
   }
 }

@@ -11,6 +11,7 @@ struct EntryNotices {
   init(_ entry: Entry, in edition: Edition) {
     self.entry = entry
     self.edition = edition
+    addEasyLanguage()
     addPreview()
     addExpiry()
     addOrigin()
@@ -19,7 +20,29 @@ struct EntryNotices {
   }
 
   private mutating func add(_ kind: String, _ title: StringKey, _ text: HTML) {
-    html += edition.fill(.notice, ["kind": .text(kind), "title": .text(strings[title]), "text": text])
+    add(kind, title: strings[title], text)
+  }
+
+  private mutating func add(_ kind: String, title: String, _ text: HTML) {
+    html += edition.fill(.notice, ["kind": .text(kind), "title": .text(title), "text": text])
+  }
+
+  /// The way between an entry and its version in easy language, and who has checked that.
+  private mutating func addEasyLanguage() {
+    if let link = edition.easySwitch(for: entry), let easy = edition.easyLanguage {
+      let isReviewed = entry.reviewedLanguages.contains(easy)
+      add("easy", title: edition.ownName(of: easy, isReviewed: isReviewed) + ".", link)
+    } else if edition.language.isEasy, let translation = entry.translations[edition.language] {
+      let reviewer = translation.reviewedBy
+      let name = edition.ownName(of: edition.language, isReviewed: reviewer != nil)
+      let who: HTML =
+        reviewer.map { strings.html(.easyChecked, ["who": edition.html($0)]) } ?? .text(strings[.easyUnchecked])
+      let original = edition.href(edition.addresses.entry(entry.key, in: entry.language))
+      let back: HTML = """
+        <a href="\(original)" hreflang="\(entry.language.description)">\(strings[.easyOriginal])</a>
+        """
+      add("easy", title: name + ".", who + "<br>" + back)
+    }
   }
 
   private mutating func addPreview() {
@@ -70,7 +93,7 @@ struct EntryNotices {
           .outdatedText,
           ["translated": edition.date(translated), "changed": edition.date(changed), "original": original]))
     }
-    if let reviewer = translation.reviewedBy {
+    if !edition.language.isEasy, let reviewer = translation.reviewedBy {
       add(
         "reviewed", .translationReviewedTitle, strings.html(.translationReviewedText, ["who": edition.html(reviewer)]))
     }

@@ -36,7 +36,9 @@ struct EntryPage {
         if entry.isTombstone { return TombstonePage.page(entry, in: edition) }
         switch entry.key.collection {
         case "pages", "glossary": return TextPage.page(entry, in: edition)
-        default: return EntryPage(entry, in: edition, files: files).page()
+        default:
+          let page = EntryPage(entry, in: edition, files: files)
+          return EasyEntryPage.isThere(for: page.fields) ? EasyEntryPage.page(page.fields) : page.page()
         }
       }
     }
@@ -73,8 +75,9 @@ struct EntryPage {
     return Page(
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string, section: .within(entry.key.collection), kind: "entry",
-      breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry), isIndexed: !entry.isPreview,
-      data: edition.addresses.data(entry.key), feed: .entry(entry), structuredData: edition.data(of: entry), main: main)
+      breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry),
+      reviewed: entry.reviewedLanguages, isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
+      feed: .entry(entry), structuredData: edition.data(of: entry), main: main)
   }
 
   /// What the entry is, above its title: „Beschlussvorlage 2026/0012“.

@@ -102,7 +102,8 @@ struct HistoryPage {
         case .changed: .historyTranslationChanged
         case .removed: .historyTranslationRemoved
         }
-      text = "<p>\(strings.html(key, ["language": .text(edition.ownName(of: language))]))</p>"
+      let name = edition.ownName(of: language, isReviewed: entry.reviewedLanguages.contains(language))
+      text = "<p>\(strings.html(key, ["language": .text(name)]))</p>"
     }
     let head: HTML = "<p class=\"change-kind\">\(strings[kind])</p>"
     return edition.fill(.change, ["date": edition.date(event.day), "text": head + (text ?? HTML())])

@@ -4,7 +4,11 @@ import KlartextRegister
 /// The first page: what this is, what there is, what is new, how to ask.
 enum HomePage {
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    [edition.artifact(edition.addresses.home(edition.language), origin: "home") { page(edition) }].compactMap { $0 }
+    [
+      edition.artifact(edition.addresses.home(edition.language), origin: "home") {
+        edition.language.isEasy ? EasyHomePage.page(edition) : page(edition)
+      }
+    ].compactMap { $0 }
   }
 
   private static let collections = ["systems", "guidelines", "decisions"]
@@ -63,7 +67,10 @@ enum HomePage {
     var items: [HTML] = []
     for language in edition.addresses.languages where language != edition.language {
       let path = edition.href(edition.addresses.home(language))
-      let text = edition.theme.strings[language].map { $0[.readInThisLanguage] } ?? edition.ownName(of: language)
+      let isReviewed = edition.reviewedLanguages.contains(language)
+      let text =
+        edition.theme.strings[language].map { $0[isReviewed ? .easyReadReviewed : .readInThisLanguage] }
+        ?? edition.ownName(of: language)
       items.append(
         "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>"
       )

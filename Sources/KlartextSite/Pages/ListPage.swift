@@ -99,11 +99,13 @@ enum ListPage {
       let text = name(value, of: field, in: edition)
       if !text.isEmpty { parts.append(text) }
     }
-    if edition.isForeign(edition.pageLanguage(of: entry)) {
+    // Who looks for easy language wants to know what is in another.
+    let page = edition.pageLanguage(of: entry)
+    if edition.isForeign(page) || (edition.language.isEasy && page != edition.language) {
       parts.append(
         .text(
           edition.strings.text(
-            .onlyInLanguage, ["language": edition.languageName(edition.pageLanguage(of: entry))])))
+            .onlyInLanguage, ["language": edition.languageName(page)])))
     }
     return parts.map { "<li>\($0)</li>" as HTML }.joined()
   }

@@ -42,16 +42,17 @@ struct OutlinePage {
 }
 
 extension Edition {
-  /// How many entries are named in a row; the rest is counted.
-  private static let namedEntries = 12
-
   /// Links to some entries, and how many more there are.
-  func links(to entries: [Entry], anchor: String? = nil, note: (Entry) -> HTML? = { _ in nil }) -> HTML {
-    var items = entries.prefix(Self.namedEntries).map { entry -> HTML in
+  ///
+  /// - Parameter limit: How many entries are named; the rest is counted.
+  func links(
+    to entries: [Entry], anchor: String? = nil, limit: Int = 12, note: (Entry) -> HTML? = { _ in nil }
+  ) -> HTML {
+    var items = entries.prefix(limit).map { entry -> HTML in
       "<li>\(link(to: entry, anchor: anchor))\(note(entry).map { " <span class=\"note\">\($0)</span>" as HTML })</li>"
     }
-    if entries.count > Self.namedEntries {
-      items.append("<li>\(strings.count(.andMore, entries.count - Self.namedEntries))</li>")
+    if entries.count > limit {
+      items.append("<li>\(strings.count(.andMore, entries.count - limit))</li>")
     }
     return "<ul class=\"values\">\(items.joined())</ul>"
   }

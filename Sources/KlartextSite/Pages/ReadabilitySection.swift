@@ -54,7 +54,8 @@ struct ReadabilitySection {
   }
 
   private func language(_ language: LanguageTag) -> HTML {
-    edition.html(LanguageText(edition.ownName(of: language), language))
+    let name = edition.ownName(of: language, isReviewed: edition.reviewedLanguages.contains(language))
+    return edition.html(LanguageText(name, language))
   }
 
   private func decimal(_ tenths: Int) -> String {

@@ -17,9 +17,7 @@ enum TextPage {
         "collection": .text(entry.key.collection), "title": .text(title.string),
         "title_attributes": edition.attributes(title.language), "summary": summary.map { edition.html($0) },
         "notices": EntryNotices(entry, in: edition).html.orNil, "contents": EntryContents(headings, in: edition).html,
-        "body": markdown.flatMap {
-          $0.isEmpty ? nil : edition.prose($0, in: .page(of: entry)) + edition.definitions(of: $0.terms)
-        },
+        "body": (film(fields) + body(markdown, of: entry, in: edition)).orNil,
         "fields": list(fields).orNil,
         "relations": entry.key.collection == "pages" ? nil : relations.html.orNil,
         "reviewed": entry.record.date("reviewed_on").map { edition.date($0) },
@@ -29,14 +27,29 @@ enum TextPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string ?? markdown.map { String($0.plainText.prefix { $0 != "\n" }.prefix(200)) },
       section: .within(entry.key.collection), kind: "text", breadcrumb: edition.breadcrumb(to: entry),
-      versions: edition.versions(of: entry), isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
+      versions: edition.versions(of: entry), reviewed: entry.reviewedLanguages, isIndexed: !entry.isPreview,
+      data: edition.addresses.data(entry.key),
       structuredData: edition.data(of: entry), main: main)
+  }
+
+  private static func body(_ markdown: Markdown?, of entry: Entry, in edition: Edition) -> HTML {
+    guard let markdown, !markdown.isEmpty else { return HTML() }
+    return edition.prose(markdown, in: .page(of: entry)) + edition.definitions(of: markdown.terms)
+  }
+
+  /// A film comes before the words.
+  private static func film(_ fields: EntryFields) -> HTML {
+    guard let field = fields.collection.field("sign_language"), let value = fields.record[field.key] else {
+      return HTML()
+    }
+    return "<div id=\"\(field.path)\">\(fields.film(value, of: field))</div>"
   }
 
   /// Fields beside title, summary and text: synonyms and sources of a term.
   private static func list(_ fields: EntryFields) -> HTML {
     let rows = fields.collection.fields.compactMap { field -> HTML? in
-      guard field.isShown, !field.isBody, !["title", "summary", "reviewed_on", "ai_assistance"].contains(field.key),
+      guard field.isShown, !field.isBody,
+        !["title", "summary", "reviewed_on", "ai_assistance", "sign_language"].contains(field.key),
         field.group != "publication", let content = fields.content(of: field, in: fields.record)
       else { return nil }
       let label = fields.presentation(field)

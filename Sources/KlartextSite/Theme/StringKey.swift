@@ -2,10 +2,37 @@
 ///
 /// The raw value is the key in a theme's `strings/<language>.yaml`.
 enum StringKey: String, Sendable, CaseIterable {
+  /// Begins the keys of words that only pages in easy language need; other languages go without them.
+  static let easyPrefix = "easy_"
+
   case languageName = "language_name"
   case languageHomeNote = "language_home_note"
   case readInThisLanguage = "read_in_this_language"
   case onlyInLanguage = "only_in_language"
+
+  case easyNameReviewed = "easy_name_reviewed"
+  case easyReadReviewed = "easy_read_reviewed"
+  case easySwitch = "easy_switch"
+  case easySwitchReviewed = "easy_switch_reviewed"
+  case easyOriginal = "easy_original"
+  case easyChecked = "easy_checked"
+  case easyUnchecked = "easy_unchecked"
+  case easyFurther = "easy_further"
+  case easyAsk = "easy_ask"
+  case easyHomeWhat = "easy_home_what"
+  case easyHomeWhatText = "easy_home_what_text"
+  case easyHomeHow = "easy_home_how"
+  case easyHomeHowText = "easy_home_how_text"
+  case easyHomeAccessibility = "easy_home_accessibility"
+  case easyHomeProblem = "easy_home_problem"
+  case easyHomeMore = "easy_home_more"
+  case easyHomeMoreReviewed = "easy_home_more_reviewed"
+  case easyHomeSign = "easy_home_sign"
+
+  case filmDuration = "film_duration"
+  case filmDownload = "film_download"
+  case filmCaptions = "film_captions"
+  case filmTranscript = "film_transcript"
 
   case home
   case homeTitle = "home_title"

@@ -9,7 +9,8 @@ extension TemplateSpec {
 
   /// All templates that a theme has to have, itself or from its parent.
   public static let all: [TemplateSpec] = [
-    page, home, homeCollection, list, listItem, filter, index, entry, textPage, group, field, block, definitions, fact,
+    page, home, homeCollection, list, listItem, filter, index, entry, entryEasy, textPage, group, field, block,
+    definitions, fact,
     notice, tag,
     principle, implementation, comparison, comparisonTopic,
     consultation, task, change, relation, contact, updates, outline, responsibility, glossary, glossaryTerm, tombstone,
@@ -83,6 +84,14 @@ extension TemplateSpec {
       .html("groups"), .html("relations"), .text("original_href"), .text("original_language"),
       .html("calendar"), .html("changes"), .html("citation"), .html("files"), .text("report_href"), .text("id"),
       .text("compare_href"), .flag("has_technical"),
+    ])
+
+  static let entryEasy = TemplateSpec(
+    "entry-easy", "The page of an entry in easy language, by questions.",
+    [
+      .text("collection"), .html("title_attributes"), .text("title"), .html("status"), .html("summary"),
+      .html("notices"), .html("contents"), .html("sections"), .text("original_href"), .text("original_language"),
+      .html("contact"), .text("report_href"), .text("id"),
     ])
 
   static let textPage = TemplateSpec(

@@ -23,6 +23,8 @@ public struct Theme: Sendable {
   public let assets: [Asset]
   /// Names of assets, in the order in which pages load them.
   public let stylesheets: [String]
+  /// Further ones, for pages in easy language only.
+  public let easyStylesheets: [String]
   /// `nil` for the program's own, in the municipality's colour.
   public let icon: String?
   /// The picture that other websites show when a page is shared.

@@ -44,14 +44,15 @@ public struct ThemeReader {
     let library = readTemplates(layers, stringKeys: stringKeys, themeFile: settings.location)
     let assets = readAssets(layers)
     let stylesheets = settings.stylesheets ?? []
-    for name in stylesheets + [settings.icon, settings.socialImage].compactMap({ $0 })
+    let easyStylesheets = settings.easyStylesheets ?? []
+    for name in stylesheets + easyStylesheets + [settings.icon, settings.socialImage].compactMap({ $0 })
     where !assets.contains(where: { $0.name == name }) {
       report(.themeAssetMissing(name), at: settings.location)
     }
     return Theme(
-      name: name, library: library, strings: strings, assets: assets, stylesheets: stylesheets, icon: settings.icon,
-      socialImage: settings.socialImage, paper: settings.paper ?? .plain,
-      keyFacts: settings.keyFacts)
+      name: name, library: library, strings: strings, assets: assets, stylesheets: stylesheets,
+      easyStylesheets: easyStylesheets, icon: settings.icon, socialImage: settings.socialImage,
+      paper: settings.paper ?? .plain, keyFacts: settings.keyFacts)
   }
 
   // MARK: - Layers
@@ -136,7 +137,10 @@ public struct ThemeReader {
     for language in languages {
       var strings = Strings(language: language, phrases: [:])
       for tag in language.fallbacks { files[tag].map { strings = strings.filled(from: $0) } }
-      let missing = known.filter { strings.phrases[$0] == nil }
+      // Only a language in its easy form needs the words of its own pages.
+      let missing = known.filter {
+        strings.phrases[$0] == nil && (language.isEasy || !$0.hasPrefix(StringKey.easyPrefix))
+      }
       if !missing.isEmpty {
         report(
           .stringMissing(missing, language: language.description),

@@ -5,6 +5,7 @@ import KlartextCore
 struct ThemeSettings {
   var parent: String?
   var stylesheets: [String]?
+  var easyStylesheets: [String]?
   var icon: String?
   /// What other websites show when a page is shared.
   var socialImage: String?
@@ -15,7 +16,7 @@ struct ThemeSettings {
   var location: SourceLocation?
 
   private static let keys = [
-    "name", "title", "contract", "parent", "stylesheets", "icon", "social_image", "paper", "key_facts",
+    "name", "title", "contract", "parent", "stylesheets", "easy_stylesheets", "icon", "social_image", "paper", "key_facts",
   ]
 
   static func read(_ file: SourceFile) -> (settings: ThemeSettings, diagnostics: [Diagnostic]) {
@@ -53,6 +54,7 @@ struct ThemeSettings {
             pair.value.mark)
         }
       case "stylesheets": settings.stylesheets = words(pair.value, pair.key)
+      case "easy_stylesheets": settings.easyStylesheets = words(pair.value, pair.key)
       case "key_facts":
         for facts in pair.value.mapping ?? [] { settings.keyFacts[facts.key] = words(facts.value, facts.key) }
       default: report(.themeKeyUnknown(pair.key, known: keys), pair.keyMark)
@@ -65,6 +67,7 @@ struct ThemeSettings {
   func covering(_ parent: ThemeSettings) -> ThemeSettings {
     var result = self
     result.stylesheets = stylesheets ?? parent.stylesheets
+    result.easyStylesheets = easyStylesheets ?? parent.easyStylesheets
     result.icon = icon ?? parent.icon
     result.socialImage = socialImage ?? parent.socialImage
     result.paper = paper ?? parent.paper

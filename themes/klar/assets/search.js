@@ -36,7 +36,7 @@ function wordsOf(text, german) {
   const clean = text
     .normalize("NFC")
     .replace(/[\xad\u200b-\u200f\u2060\ufeff]/g, "")
-    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/[\u2010\u2011\xb7\u2027]/g, "-")
     .replace(/(\d),(?=\d)/g, "$1\x01");
   const words = [];
   const add = (word, pieces, typed) => {
