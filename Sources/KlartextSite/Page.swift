@@ -55,7 +55,10 @@ extension Edition {
   /// „Seite – Angebot“ (WCAG 2.2 SC 2.4.2).
   private func documentTitle(_ title: String) -> String {
     let site = configuration.siteTitle[language]
-    return title.hasSuffix(site) || title.isEmpty ? (title.isEmpty ? site : title) : title + " – " + site
+    let whole = title.hasSuffix(site) ? title : title.isEmpty ? site : title + " – " + site
+    // Titles differ over all languages, also where the site is called the same in two of them.
+    let isShared = !isMain && addresses.languages.contains { $0 != language && configuration.siteTitle[$0] == site }
+    return isShared ? "\(whole) (\(ownName(of: language)))" : whole
   }
 
   /// What machines read: description, canonical address, language versions.

@@ -52,15 +52,21 @@ struct PageFrame {
     values["has_links"] = !links.isEmpty
     let search = addresses.fixed(.search, in: language)
     values["search_href"] = addresses.link(search)
-    values["search_script"] = theme.asset(SearchPage.script).map {
-      addresses.link(addresses.asset($0.name, hash: $0.hash))
+    values["search_attributes"] = elsewhere
+    if isComplete {
+      // Where the search is on a page in another language, the link leads there instead of opening it here.
+      values["search_script"] = theme.asset(SearchPage.script).map {
+        addresses.link(addresses.asset($0.name, hash: $0.hash))
+      }
     }
-    if addresses.baseURL != nil { values["search_description"] = addresses.link(addresses.openSearch(in: language)) }
+    if addresses.baseURL != nil, isComplete {
+      values["search_description"] = addresses.link(addresses.openSearch(in: language))
+    }
     if section == .fixed(.search) { values["search_current"] = "page" }
     values["feedback"] = record.plain("feedback_url")
     values["contact"] = contact
     if record.flag("demonstration") == true {
-      values["demonstration"] = configuration.text("demonstration_text", in: language) ?? strings[.demonstrationText]
+      values["demonstration"] = configuration.ownText("demonstration_text", in: language) ?? strings[.demonstrationText]
     }
     if let path = logo, let file = register.media[path] {
       values["logo"] = addresses.link(addresses.media(file))
@@ -89,12 +95,17 @@ struct PageFrame {
     switch target {
     case .list(let collection):
       guard let definition = register.schema[collection] else { return nil }
+      let label = definition.label.text(in: language)
       values = [
-        "href": addresses.link(addresses.list(collection, in: language)), "label": definition.label[language],
+        "href": addresses.link(addresses.list(collection, in: language)), "label": label.string,
+        "attributes": elsewhere + mark(label),
       ]
       if section == .within(collection) { values["current"] = "true" }
     case .fixed(let page):
-      values = ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey]]
+      values = [
+        "href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey],
+        "attributes": elsewhere,
+      ]
     case .elsewhere, .home, .within: return nil
     }
     if section == target { values["current"] = "page" }
@@ -102,14 +113,17 @@ struct PageFrame {
   }
 
   private var pages: [[String: String]] {
-    let entries = register.listed("pages")
+    let entries = register.listed("pages").filter { $0.key != .startPage }
     let last = Self.lastPages.compactMap { id in entries.first { $0.id == id } }
     let others = entries.filter { !Self.lastPages.contains($0.id) }
     let figures = [FixedPage.transparency, .statistics, .data].map { page in
-      ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
+      [
+        "href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey],
+        "attributes": elsewhere,
+      ]
     }
     let index = [
-      "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": "",
+      "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": elsewhere,
     ]
     return [index] + figures
       + (others + last).map { entry in
@@ -119,7 +133,7 @@ struct PageFrame {
         }
         let page = available ?? configuration.mainLanguage
         var attributes = page == language ? "" : " hreflang=\"\(page)\""
-        if !language.fallbacks.contains(title.language) { attributes += " lang=\"\(title.language)\"" }
+        attributes += mark(title)
         return [
           "href": addresses.link(addresses.entry(entry.key, in: page)), "label": title.string, "attributes": attributes,
         ]
@@ -128,13 +142,25 @@ struct PageFrame {
 
   private func footerLink(_ row: Record) -> [String: String]? {
     guard let url = row.plain("url") else { return nil }
-    let title: String
     switch row["title"] {
-    case .localized(let text)?: title = text[language]
-    case .text(let text)?: title = text.string
-    default: title = Edition.readable(url)
+    case .localized(let text)?:
+      let title = text.text(in: language)
+      return ["href": url, "label": title.string, "attributes": mark(title)]
+    case .text(let text)?: return ["href": url, "label": text.string, "attributes": ""]
+    default: return ["href": url, "label": Edition.readable(url), "attributes": ""]
     }
-    return ["href": url, "label": title]
+  }
+
+  private var isComplete: Bool { addresses.completeLanguage(for: language) == language }
+
+  /// ` hreflang` of pages that this language lacks.
+  private var elsewhere: String {
+    isComplete ? "" : " hreflang=\"\(addresses.completeLanguage(for: language))\""
+  }
+
+  /// ` lang` of a text that is not in the language of the page (WCAG 2.2 SC 3.1.2).
+  private func mark(_ text: LanguageText) -> String {
+    language.fallbacks.contains(text.language) ? "" : Edition.attributes(text.language, on: language).string
   }
 
   private var contact: String? {

@@ -19,6 +19,8 @@ struct EntryPage {
   /// All pages of entries, in every language that they have.
   static func artifacts(_ edition: Edition) -> [Artifact] {
     edition.register.allEntries.compactMap { entry in
+      // The first page shows its text.
+      guard entry.key != .startPage else { return nil }
       guard
         entry.language == edition.language || entry.translations[edition.language] != nil
           || entry.isTombstone && edition.isMain
@@ -48,7 +50,7 @@ struct EntryPage {
       .entry,
       [
         "collection": .text(entry.key.collection), "id": .text(entry.key.description), "kicker": .text(kicker),
-        "title": .text(title.string), "title_attributes": edition.attributes(title.language),
+        "title": .text(title.string), "title_attributes": edition.attributes(title),
         "summary": summary.map { edition.html($0) }, "status": edition.statusTag(of: entry),
         "notices": EntryNotices(entry, in: edition).html.orNil, "facts": facts.html.orNil,
         "contents": contents.html, "groups": groups.html,

@@ -50,6 +50,8 @@ enum StringKey: String, Sendable, CaseIterable {
   case searchTitle = "search_title"
   case searchIntro = "search_intro"
   case searchCollection = "search_collection"
+  case searchCount = "search_count"
+  case filterCount = "filter_count"
 
   case relations
   case askEntry = "ask_entry"
