@@ -11,7 +11,8 @@ extension Register {
   ///
   /// Nobody is served by a hundred lists of German entries under Turkish headings. So a language has lists when an entry
   /// is written in it, or when the schema speaks it: then at least the names of all fields can be read.
-  func startOnlyLanguages(_ addresses: Addresses) -> Set<LanguageTag> {
+  var startOnlyLanguages: Set<LanguageTag> {
+    let addresses = Addresses(schema: schema, configuration: configuration)
     let main = configuration.mainLanguage
     let candidates = configuration.languages.filter { $0 != main && !schema.speaks($0) }
     guard !candidates.isEmpty else { return [] }
@@ -20,6 +21,12 @@ extension Register {
       for entry in listed(collection.id) { written.formUnion(entry.languages) }
     }
     return Set(candidates.filter { !written.contains($0) })
+  }
+
+  /// The languages of the site with lists of their own, the main one first.
+  public var completeLanguages: [LanguageTag] {
+    let startOnly = startOnlyLanguages
+    return configuration.languages.filter { !startOnly.contains($0) }
   }
 }
 

@@ -12,9 +12,8 @@ public struct SiteGenerator: Sendable {
   public init(register: Register, theme: Theme) {
     self.register = register
     self.theme = theme
-    let configuration = register.configuration
-    let startOnly = register.startOnlyLanguages(Addresses(schema: register.schema, configuration: configuration))
-    addresses = Addresses(schema: register.schema, configuration: configuration, startOnly: startOnly)
+    addresses = Addresses(
+      schema: register.schema, configuration: register.configuration, startOnly: register.startOnlyLanguages)
   }
 
   /// Outputs of every language, also of one with little more than a first page.
