@@ -38,8 +38,25 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
 
   public var isGerman: Bool { primary == "de" }
 
-  /// Whether the language is written from right to left.
-  public var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug"].contains(primary) }
+  /// Whether the language is written from right to left: by the script that the tag names, else by the usual one (Unicode
+  /// CLDR, likely subtags).
+  public var isRightToLeft: Bool {
+    if let script = description.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return Self.rightToLeftScripts.contains(String(script))
+    }
+    return Self.rightToLeftLanguages.contains(primary)
+  }
+
+  private static let rightToLeftLanguages: Set<String> = [
+    "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd", "skr",
+    "syr",
+    "ug", "ur", "yi",
+  ]
+
+  /// As they stand in a tag here: in lower case (ISO 15924).
+  private static let rightToLeftScripts: Set<String> = [
+    "adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa",
+  ]
 
   /// The tag itself, then ever more general ones: `de-simple`, `de`.
   public var fallbacks: [LanguageTag] {

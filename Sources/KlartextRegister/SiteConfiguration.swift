@@ -78,6 +78,14 @@ public struct SiteConfiguration: Sendable {
 
   public func department(_ id: String) -> Department? { departments.first { $0.id == id } }
 
+  /// A configured text, where it is stated for a language, or for all of them.
+  public func ownText(_ key: String, in language: LanguageTag) -> String? {
+    guard case .localized(let text)? = record.value(at: key), language != mainLanguage else {
+      return self.text(key, in: language)
+    }
+    return language.fallbacks.lazy.compactMap { text.values[$0] }.first
+  }
+
   /// A configured text in a language.
   public func text(_ key: String, in language: LanguageTag) -> String? {
     switch record.value(at: key) {

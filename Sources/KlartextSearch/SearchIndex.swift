@@ -24,7 +24,7 @@ public struct SearchIndex: Sendable {
     var corpus = Corpus(documents)
     let groups = (language.isGerman ? Abbreviations.german : []) + synonyms
     let members = groups.map { group in group.map { (text: $0, tokens: corpus.tokens(of: $0, language)) } }
-    let vocabulary = Vocabulary(corpus.words, isGerman: language.isGerman)
+    let vocabulary = Vocabulary(corpus.words, language: language)
     let synonymGroups = SynonymGroups(members, vocabulary)
     let postings = Postings(corpus, vocabulary, synonyms: synonymGroups)
     let shelf = Shelf(vocabulary, postings, synonymGroups)

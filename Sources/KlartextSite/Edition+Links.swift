@@ -31,7 +31,7 @@ extension Edition {
   /// ` hreflang` of the page that a link leads to, and ` lang` of the title that it shows.
   func linkAttributes(to entry: Entry) -> HTML {
     let page = pageLanguage(of: entry)
-    let title = entry.title(in: language).language
+    let title = entry.title(in: language)
     return (page == language ? HTML() : " hreflang=\"\(page.description)\"") + attributes(title)
   }
 

@@ -17,9 +17,19 @@ extension Edition {
     return " lang=\"\(other.description)\" dir=\"\(other.isRightToLeft ? "rtl" : "ltr")\""
   }
 
+  /// The same for a text; `dir="auto"` where it is written the other way than its language, such as an Arabic name in
+  /// a German title.
+  func attributes(_ text: LanguageText) -> HTML {
+    guard let direction = WritingDirection.of(text.string),
+      (direction == .rightToLeft) != text.language.isRightToLeft
+    else { return attributes(text.language) }
+    return (isForeign(text.language) ? " lang=\"\(text.language.description)\"" : HTML()) + " dir=\"auto\""
+  }
+
   /// A text, in a `span` with its language where that differs from the page's.
   func html(_ text: LanguageText) -> HTML {
-    isForeign(text.language) ? "<span\(attributes(text.language))>\(text.string)</span>" : .text(text.string)
+    let attributes = attributes(text)
+    return attributes.isEmpty ? .text(text.string) : "<span\(attributes)>\(text.string)</span>"
   }
 
   func html(_ text: LocalizedText) -> HTML { html(text.text(in: language)) }
@@ -37,6 +47,9 @@ extension Edition {
     theme.strings[other].map { $0[.languageName] } ?? other.description
   }
 
+  /// ` hreflang` of a page that this edition lacks and has from the main language.
+  var elsewhere: HTML { isComplete ? HTML() : " hreflang=\"\(completeLanguage.description)\"" }
+
   /// A configured text, such as the name of the municipality.
-  func configured(_ key: String) -> String? { configuration.text(key, in: language) }
+  func configured(_ key: String) -> String? { configuration.ownText(key, in: language) }
 }

@@ -107,6 +107,10 @@ final class Edition: Sendable {
   var configuration: SiteConfiguration { register.configuration }
   var schema: Schema { register.schema }
   var isMain: Bool { language == configuration.mainLanguage }
+  /// Whether it has lists and all other pages, and not only a first page and what was written in its language.
+  var isComplete: Bool { completeLanguage == language }
+  /// The language of the pages that a start-only edition lacks.
+  var completeLanguage: LanguageTag { addresses.completeLanguage(for: language) }
 
   /// A template with its holes filled.
   func fill(_ spec: TemplateSpec, _ values: KeyValuePairs<String, HTML?>) -> HTML {

@@ -72,7 +72,10 @@ extension Edition {
     let site = configuration.siteTitle[language]
     var title = page.title
     if language.isEasy, !title.isEmpty { title += " – " + name(of: language, on: page) }
-    return title.hasSuffix(site) || title.isEmpty ? (title.isEmpty ? site : title) : title + " – " + site
+    let whole = title.hasSuffix(site) ? title : title.isEmpty ? site : title + " – " + site
+    // Titles differ over all languages, also where the site is called the same in two of them.
+    let isShared = !isMain && addresses.languages.contains { $0 != language && configuration.siteTitle[$0] == site }
+    return isShared ? "\(whole) (\(ownName(of: language)))" : whole
   }
 
   /// The name of a language in itself, for a link from one page to the same page in it.

@@ -49,14 +49,20 @@ struct PageFrame {
     values["has_links"] = !links.isEmpty
     let search = addresses.fixed(.search, in: language)
     values["search_href"] = addresses.link(search)
-    values["search_script"] = theme.asset(SearchPage.script).map {
-      addresses.link(addresses.asset($0.name, hash: $0.hash))
+    values["search_attributes"] = elsewhere
+    if isComplete {
+      // Where the search is on a page in another language, the link leads there instead of opening it here.
+      values["search_script"] = theme.asset(SearchPage.script).map {
+        addresses.link(addresses.asset($0.name, hash: $0.hash))
+      }
     }
-    if addresses.baseURL != nil { values["search_description"] = addresses.link(addresses.openSearch(in: language)) }
+    if addresses.baseURL != nil, isComplete {
+      values["search_description"] = addresses.link(addresses.openSearch(in: language))
+    }
     if section == .fixed(.search) { values["search_current"] = "page" }
     values["contact"] = contact
     if record.flag("demonstration") == true {
-      values["demonstration"] = configuration.text("demonstration_text", in: language) ?? strings[.demonstrationText]
+      values["demonstration"] = configuration.ownText("demonstration_text", in: language) ?? strings[.demonstrationText]
     }
     let pictures = SitePictures(register)
     let coatOfArmsText = strings.text(.coatOfArms, ["name": configuration.name[language]])
@@ -96,12 +102,17 @@ struct PageFrame {
     switch target {
     case .list(let collection):
       guard let definition = register.schema[collection] else { return nil }
+      let label = definition.label.text(in: language)
       values = [
-        "href": addresses.link(addresses.list(collection, in: language)), "label": definition.label[language],
+        "href": addresses.link(addresses.list(collection, in: language)), "label": label.string,
+        "attributes": elsewhere + mark(label),
       ]
       if section == .within(collection) { values["current"] = "true" }
     case .fixed(let page):
-      values = ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey]]
+      values = [
+        "href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey],
+        "attributes": elsewhere,
+      ]
     case .elsewhere, .home, .within: return nil
     }
     if section == target { values["current"] = "page" }
@@ -111,12 +122,15 @@ struct PageFrame {
   /// The index, figures, pages of one's own by title, then those that the law asks for, in the usual order.
   private var pages: [[String: String]] {
     let figures = [FixedPage.transparency, .statistics, .data].map { page in
-      ["href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey], "attributes": ""]
+      [
+        "href": addresses.link(addresses.fixed(page, in: language)), "label": strings[page.titleKey],
+        "attributes": elsewhere,
+      ]
     }
     let index = [
-      "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": "",
+      "href": addresses.link(addresses.index(in: language)), "label": strings[.indexTitle], "attributes": elsewhere,
     ]
-    let own = register.listed("pages").filter { addresses.legalPage(of: $0.key) == nil }
+    let own = register.listed("pages").filter { $0.key != .startPage && addresses.legalPage(of: $0.key) == nil }
     let links = LegalLinks(register: register, addresses: addresses, language: language)
     return [index] + figures + own.map(ownPage)
       + LegalPage.allCases.map { page in
@@ -143,13 +157,25 @@ struct PageFrame {
 
   private func footerLink(_ row: Record) -> [String: String]? {
     guard let url = row.plain("url") else { return nil }
-    let title: String
     switch row["title"] {
-    case .localized(let text)?: title = text[language]
-    case .text(let text)?: title = text.string
-    default: title = Edition.readable(url)
+    case .localized(let text)?:
+      let title = text.text(in: language)
+      return ["href": url, "label": title.string, "attributes": mark(title)]
+    case .text(let text)?: return ["href": url, "label": text.string, "attributes": ""]
+    default: return ["href": url, "label": Edition.readable(url), "attributes": ""]
     }
-    return ["href": url, "label": title]
+  }
+
+  private var isComplete: Bool { addresses.completeLanguage(for: language) == language }
+
+  /// ` hreflang` of pages that this language lacks.
+  private var elsewhere: String {
+    isComplete ? "" : " hreflang=\"\(addresses.completeLanguage(for: language))\""
+  }
+
+  /// ` lang` of a text that is not in the language of the page (WCAG 2.2 SC 3.1.2).
+  private func mark(_ text: LanguageText) -> String {
+    language.fallbacks.contains(text.language) ? "" : Edition.attributes(text.language, on: language).string
   }
 
   private var contact: String? {

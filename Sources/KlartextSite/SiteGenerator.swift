@@ -12,22 +12,27 @@ public struct SiteGenerator: Sendable {
   public init(register: Register, theme: Theme) {
     self.register = register
     self.theme = theme
-    addresses = Addresses(schema: register.schema, configuration: register.configuration)
+    addresses = Addresses(
+      schema: register.schema, configuration: register.configuration, startOnly: register.startOnlyLanguages)
   }
 
-  /// Outputs that every language has its own of. A new kind of page is a file and a line here.
+  /// Outputs of every language, also of one with little more than a first page.
+  private static let always: [@Sendable (Edition) -> [Artifact]] = [
+    HomePage.artifacts, LegalPages.artifacts, RedirectPage.artifacts, NotFoundPage.artifacts,
+  ]
+
+  /// Outputs that every complete language has its own of. A new kind of page is a file and a line here.
   private static let perLanguage: [@Sendable (Edition) -> [Artifact]] = [
-    HomePage.artifacts, ListPage.artifacts, FacetPage.artifacts, IndexPage.artifacts, GlossaryPage.artifacts,
-    ValuesPage.artifacts,
-    HistoryPage.artifacts, RedirectPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
+    ListPage.artifacts, FacetPage.artifacts, IndexPage.artifacts, GlossaryPage.artifacts, ValuesPage.artifacts,
+    HistoryPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
-    ComparisonPage.artifacts, ComparisonTable.artifacts, NotFoundPage.artifacts, LegalPages.artifacts,
+    ComparisonPage.artifacts, ComparisonTable.artifacts,
     Calendars.artifacts, Feeds.artifacts, SearchPage.artifacts, SearchFiles.artifacts, OpenSearch.artifacts,
   ]
 
-  /// Outputs of the site as a whole: given all languages, the main one first.
+  /// Outputs of the site as a whole: given all complete languages, the main one first.
   private static let once: [@Sendable ([Edition]) -> [Artifact]] = [
-    EntryPage.artifacts, SiteMap.artifacts, API.artifacts, Tables.artifacts, MappedSystems.artifacts, OParl.artifacts,
+    SiteMap.artifacts, API.artifacts, Tables.artifacts, MappedSystems.artifacts, OParl.artifacts,
     DataCatalog.artifacts, DataPage.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
   ]
 
@@ -59,9 +64,12 @@ public struct SiteGenerator: Sendable {
     var artifacts = ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
     artifacts += IconFiles(accent, theme: theme, addresses: addresses).artifacts
     artifacts += MediaFiles.artifacts(register, addresses: addresses)
-    for edition in editions { artifacts += Self.perLanguage.flatMap { $0(edition) } }
-    artifacts += Self.once.flatMap { $0(editions) }
-    artifacts += APIManifest.artifacts(editions, listing: artifacts)
+    let complete = editions.filter(\.isComplete)
+    for edition in editions { artifacts += Self.always.flatMap { $0(edition) } }
+    artifacts += EntryPage.artifacts(editions)
+    for edition in complete { artifacts += Self.perLanguage.flatMap { $0(edition) } }
+    artifacts += Self.once.flatMap { $0(complete) }
+    artifacts += APIManifest.artifacts(complete, listing: artifacts)
     var diagnostics = accent.diagnostics + SitePictures(register).diagnostics
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)

@@ -88,7 +88,7 @@ struct AnalysisTests {
     var tokens: [Token] = []
     var position: Int32 = 0
     reader.read(text, language: german ? .german : .english, into: &tokens, position: &position)
-    let vocabulary = Vocabulary(reader, isGerman: german)
+    let vocabulary = Vocabulary(reader, language: german ? .german : .english)
     return (vocabulary, { word in reader.words.number(of: Array(word.utf8)).map { vocabulary.forms[$0] } })
   }
 
@@ -119,7 +119,7 @@ struct AnalysisTests {
     var tokens: [Token] = []
     var position: Int32 = 0
     reader.read(text + " " + word, language: .german, into: &tokens, position: &position)
-    let vocabulary = Vocabulary(reader, isGerman: true)
+    let vocabulary = Vocabulary(reader, language: .german)
     let number = try #require(reader.words.number(of: Array(word.lowercased().utf8)))
     return Set(
       vocabulary.parts[number].compactMap { key in
@@ -151,7 +151,7 @@ struct AnalysisTests {
     var position: Int32 = 0
     reader.read(
       "Die Zahlung und die Zählung im Verkehr: Verkehrszählung", language: .german, into: &tokens, position: &position)
-    let vocabulary = Vocabulary(reader, isGerman: true)
+    let vocabulary = Vocabulary(reader, language: .german)
     func form(_ word: String) throws -> Int { try #require(reader.words.number(of: Array(word.utf8))) }
     let parts = try vocabulary.parts[form("verkehrszählung")]
     #expect(try parts.contains(vocabulary.forms[form("zählung")].key))

@@ -71,7 +71,7 @@ struct IndexTests {
   /// Every word of every document stands in the shelf.
   @Test func shelvesEveryForm() {
     var corpus = Corpus(documents)
-    let vocabulary = Vocabulary(corpus.words, isGerman: true)
+    let vocabulary = Vocabulary(corpus.words, language: .german)
     _ = corpus.tokens(of: "Baum", .german)
     let postings = Postings(corpus, vocabulary, synonyms: SynonymGroups([], vocabulary))
     let shelf = Shelf(vocabulary, postings, SynonymGroups([], vocabulary))
@@ -82,6 +82,18 @@ struct IndexTests {
     }
     #expect(shelf.firsts.count == shelf.files.count)
     #expect(zip(shelf.firsts, shelf.firsts.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+  }
+
+  /// A browser cuts words by UTF-16, so what they share is counted so too: „المدينة“ and „المرور“ share three letters.
+  @Test(arguments: [
+    ("almanach", "almosen", 3), ("المدينة", "المرور", 3), ("місто", "міст", 4), ("a😀b", "a😀c", 3), ("äa", "öa", 0),
+  ])
+  func countsSharedLettersAsBrowsersDo(previous: String, word: String, shared: Int) {
+    var bytes: [UInt8] = []
+    ShelfText.append(Array(word.utf8), after: Array(previous.utf8), to: &bytes)
+    #expect(bytes.first == ShelfText.digit(shared))
+    let units = Array(previous.utf16.prefix(shared)) + Array(String(decoding: bytes.dropFirst(), as: UTF8.self).utf16)
+    #expect(String(decoding: units, as: UTF16.self) == word)
   }
 
   @Test func isCalmWithoutDocuments() {

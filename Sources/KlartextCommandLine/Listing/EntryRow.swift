@@ -1,15 +1,19 @@
 import KlartextContent
 import KlartextCore
 import KlartextRegister
+import KlartextSite
 
 /// What a list says of an entry.
 struct EntryRow {
   let entry: Entry
   private let register: Register
+  /// Those of the site in which entries are written.
+  private let languages: [LanguageTag]
 
-  init(_ entry: Entry, of register: Register) {
+  private init(_ entry: Entry, of register: Register, languages: [LanguageTag]) {
     self.entry = entry
     self.register = register
+    self.languages = languages
   }
 
   /// The rows of a list, in the order in which they matter.
@@ -19,8 +23,9 @@ struct EntryRow {
     let byTitle = GermanCollation.sorted(project.entries) {
       $0.title(in: register.configuration.mainLanguage).string + "\u{0}" + $0.id
     }
+    let languages = register.completeLanguages
     let rows = collections.flatMap { id in byTitle.filter { $0.key.collection == id } }
-      .map { EntryRow($0, of: register) }.filter { $0.belongs(to: list) }
+      .map { EntryRow($0, of: register, languages: languages) }.filter { $0.belongs(to: list) }
     guard [.scheduled, .expired, .overdue].contains(list) else { return rows }
     // What has waited longest comes first; of two of one day, the order above decides.
     return rows.enumerated().map { (day: $1.day(in: list) ?? .earliest, position: $0, row: $1) }
@@ -96,10 +101,10 @@ struct EntryRow {
     return entry.duties.filter { !$0.isMet && seen.insert($0.path).inserted }
   }
 
-  /// Languages of the site in which the entry has no page.
+  /// Languages of the site in which the entry has no page. Nothing is missing in a language with a first page alone.
   var missingLanguages: [LanguageTag] {
     guard !entry.isTombstone, entry.record.flag("public") != false else { return [] }
-    return register.configuration.languages.filter { $0 != entry.language && entry.translations[$0] == nil }
+    return languages.filter { $0 != entry.language && entry.translations[$0] == nil }
   }
 
   /// The day of the next review; `nil` for what needs none.

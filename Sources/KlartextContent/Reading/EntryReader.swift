@@ -315,7 +315,7 @@ struct EntryReader: Sendable {
     for row in pairs.first(where: { $0.key == "principles" })?.value.sequence ?? [] {
       if let id = row["id"]?.scalar { ids.reserve(id) }
     }
-    for word in ["main", "top", "contents"] { ids.reserve(word) }
+    for word in ["main", "top", "contents", "latest", "ask"] { ids.reserve(word) }
     return ids
   }
 

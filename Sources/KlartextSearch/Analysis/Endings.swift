@@ -1,9 +1,18 @@
+import KlartextCore
+
 /// Endings by which words of one family differ; the browser needs no stemmer, it compares endings.
 ///
 /// A form that no text has (`Kataster`, where only `Katasters` is written) leads to those that share its beginning. So do
 /// verbs and nouns of one root: `kontrolliert`, `Kontrolle`.
 enum Endings {
-  static func of(german: Bool) -> [String] { german ? Self.german : english }
+  /// None for a language other than German and English: its words are found as they are written, and by their beginning.
+  static func of(_ language: LanguageTag) -> [String] {
+    switch language.primary {
+    case "de": german
+    case "en": english
+    default: []
+    }
+  }
 
   private static let german = [
     "e", "en", "er", "ern", "em", "es", "n", "s", "et", "t", "te", "ten", "st", "end", "ende", "enden", "ender", "ung",

@@ -1,7 +1,15 @@
+import KlartextCore
+
 /// Words that say nothing about a text; they are neither indexed nor looked for.
 enum StopWords {
-  /// In lower case, with umlauts.
-  static func of(german: Bool) -> [String] { german ? Self.german : english }
+  /// In lower case, with umlauts; none for a language other than German and English.
+  static func of(_ language: LanguageTag) -> [String] {
+    switch language.primary {
+    case "de": german
+    case "en": english
+    default: []
+    }
+  }
 
   private static let german = words(
     """

@@ -24,8 +24,8 @@ struct Manifest: Sendable {
       "german": .bool(german), "pages": .number(String(documentCount)),
       "pagesTogether": .number(String(documentsTogether)),
       "facets": .array(facets.map { [.string($0.id), .string($0.label)] }),
-      "stop": .string(StopWords.of(german: german).joined(separator: " ")),
-      "endings": .string(Endings.of(german: german).joined(separator: " ")),
+      "stop": .string(StopWords.of(language).joined(separator: " ")),
+      "endings": .string(Endings.of(language).joined(separator: " ")),
       "words": text(words), "typos": text(typos),
     ]
     return Array(json.text.utf8)

@@ -18,13 +18,15 @@ enum ShelfText {
     bytes.append(first + UInt8(rest))
   }
 
-  /// A word after another in the same order: how many bytes they share, and the others.
+  /// A word after another in the same order: how many letters they share, and the others.
+  ///
+  /// Letters are counted as JavaScript does, by UTF-16: one of four bytes is two.
   static func append(_ word: [UInt8], after previous: [UInt8], to bytes: inout [UInt8]) {
     var shared = 0
     while shared < min(word.count, previous.count, 93), word[shared] == previous[shared] { shared += 1 }
     // A letter of several bytes is not cut.
     while shared > 0, shared < word.count, word[shared] & 0xC0 == 0x80 { shared -= 1 }
-    bytes.append(digit(shared))
+    bytes.append(digit(word[..<shared].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }))
     bytes += word[shared...]
   }
 

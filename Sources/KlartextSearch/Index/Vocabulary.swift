@@ -32,9 +32,9 @@ struct Vocabulary: Sendable {
   /// A stemmer that a value can hold; used while the vocabulary is made, by one thread.
   private struct StemmerBox: @unchecked Sendable { let stemmer = Stemmer() }
 
-  init(_ words: WordReader, isGerman: Bool) {
-    self.isGerman = isGerman
-    addForms(words)
+  init(_ words: WordReader, language: LanguageTag) {
+    isGerman = language.isGerman
+    addForms(words, stopWords: StopWords.of(language))
     joinFamilies(words)
     separateSpellings()
     if isGerman { splitCompounds(words) }
@@ -50,9 +50,9 @@ struct Vocabulary: Sendable {
     return keysOfStems[number]
   }
 
-  private mutating func addForms(_ words: WordReader) {
+  private mutating func addForms(_ words: WordReader, stopWords: [String]) {
     var stop: Set<[UInt8]> = []
-    for word in StopWords.of(german: isGerman) { stop.insert(Array(word.utf8)) }
+    for word in stopWords { stop.insert(Array(word.utf8)) }
     for number in 0..<words.words.count {
       let word = words.words[number]
       let (letters, marks) = Spelling.fold(word)

@@ -39,7 +39,7 @@ extension APIWords {
   /// The addresses of a collection's list; pages of texts have none.
   func listPages(of collection: CollectionDefinition) -> JSON? {
     guard !addresses.isAtRoot(collection.id) else { return nil }
-    return map(addresses.languages.map { ($0, addresses.list(collection.id, in: $0)) }) { link($0) }
+    return map(addresses.completeLanguages.map { ($0, addresses.list(collection.id, in: $0)) }) { link($0) }
   }
 
   /// How many entries there are in each state; of erased ones nothing but their number is told.

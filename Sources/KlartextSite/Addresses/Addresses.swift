@@ -13,18 +13,24 @@ public struct Addresses: Sendable {
   public let baseURL: String?
   /// The main language first.
   public let languages: [LanguageTag]
+  /// Those that have all pages; the others have a first page, and pages of what was written in them.
+  public let completeLanguages: [LanguageTag]
   /// By language: a collection's id or a fixed page's name to its segment.
   let segments: [LanguageTag: [String: String]]
   /// By language: the segment of each page that the law asks for.
   let legalSegments: [LanguageTag: [LegalPage: String]]
+  private let startOnly: Set<LanguageTag>
   private let prefixes: [LanguageTag: String]
   /// The folders of collections, finished, because every link to an entry needs one: `en/systems/`.
   private let folders: [LanguageTag: [String: String]]
 
-  public init(schema: Schema, configuration: SiteConfiguration) {
+  /// - Parameter startOnly: languages without lists; what they lack is looked for in the main language.
+  public init(schema: Schema, configuration: SiteConfiguration, startOnly: Set<LanguageTag> = []) {
     basePath = configuration.basePath
     baseURL = configuration.baseURL
     languages = configuration.languages
+    completeLanguages = languages.filter { !startOnly.contains($0) }
+    self.startOnly = startOnly
     let main = configuration.mainLanguage
     var segments: [LanguageTag: [String: String]] = [:]
     var prefixes: [LanguageTag: String] = [:]
@@ -56,12 +62,20 @@ public struct Addresses: Sendable {
 
   public func home(_ language: LanguageTag) -> SitePath { SitePath(folders: [prefix(language)]) }
 
-  /// A collection's list; the first page has no number.
-  public func list(_ collection: String, in language: LanguageTag, page: Int = 1) -> SitePath {
-    paged([prefix(language), segment(collection, in: language)], page: page, in: language)
+  /// The language in which a reader of this one finds what is not an entry: its own, else the main one.
+  public func completeLanguage(for language: LanguageTag) -> LanguageTag {
+    startOnly.contains(language) ? languages.first ?? language : language
   }
 
+  /// A collection's list; the first page has no number.
+  public func list(_ collection: String, in language: LanguageTag, page: Int = 1) -> SitePath {
+    let language = completeLanguage(for: language)
+    return paged([prefix(language), segment(collection, in: language)], page: page, in: language)
+  }
+
+  /// The page of an entry. The text of the first page stands there.
   public func entry(_ key: EntryKey, in language: LanguageTag) -> SitePath {
+    if key == .startPage { return home(language) }
     if let page = legalPage(of: key) { return legal(page, in: language) }
     return plainEntry(key, in: language)
   }
@@ -85,17 +99,22 @@ public struct Addresses: Sendable {
   }
 
   private func below(_ key: EntryKey, _ word: LocalizedText, in language: LanguageTag, page: Int) -> SitePath {
+    let language = completeLanguage(for: language)
     let path = entry(key, in: language).description + word[language] + "/"
     return SitePath(page > 1 ? path + ReservedWords.page[language] + "/\(page)/" : path)
   }
 
   /// What became of the decisions: `beschluesse/umsetzung/`.
   public func mandates(in language: LanguageTag) -> SitePath {
-    SitePath(folders: [prefix(language), segment("decisions", in: language), ReservedWords.implementation[language]])
+    let language = completeLanguage(for: language)
+    return SitePath(folders: [
+      prefix(language), segment("decisions", in: language), ReservedWords.implementation[language],
+    ])
   }
 
   /// Systems side by side: `systeme/vergleich/`; one table a topic: `systeme/vergleich/transport/`.
   public func comparison(of topic: SystemTopic.ID? = nil, in language: LanguageTag, page: Int = 1) -> SitePath {
+    let language = completeLanguage(for: language)
     let below: String
     switch topic {
     case .term(let id)?: below = Slug.make(id)
@@ -118,19 +137,22 @@ public struct Addresses: Sendable {
   func facet(
     _ facet: Facet, _ choice: Facet.Choice, of collection: String, in language: LanguageTag, page: Int = 1
   ) -> SitePath {
-    paged([prefix(language), segment(collection, in: language), facet.id, choice.id], page: page, in: language)
+    let language = completeLanguage(for: language)
+    return paged([prefix(language), segment(collection, in: language), facet.id, choice.id], page: page, in: language)
   }
 
   /// Everything by its words: `suche/a-z/`; one letter of a long index: `suche/a-z/g/`.
   func index(letter: String = "", in language: LanguageTag, page: Int = 1) -> SitePath {
-    paged(
+    let language = completeLanguage(for: language)
+    return paged(
       [prefix(language), segment(FixedPage.search.rawValue, in: language), ReservedWords.index[language], letter],
       page: page, in: language)
   }
 
   /// What the allowed values mean: `glossar/angaben/`.
   public func values(in language: LanguageTag) -> SitePath {
-    SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
+    let language = completeLanguage(for: language)
+    return SitePath(folders: [prefix(language), segment("glossary", in: language), ReservedWords.values[language]])
   }
 
   /// Those of one group of fields: `glossar/angaben/systems/law/`.
@@ -145,7 +167,8 @@ public struct Addresses: Sendable {
   }
 
   public func fixed(_ page: FixedPage, in language: LanguageTag, number: Int = 1) -> SitePath {
-    paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
+    let language = completeLanguage(for: language)
+    return paged([prefix(language), segment(page.rawValue, in: language)], page: number, in: language)
   }
 
   /// A page that the law asks for: `barrierefreiheit/`.
@@ -168,6 +191,12 @@ public struct Addresses: Sendable {
   public func notFound(_ language: LanguageTag) -> SitePath {
     let prefix = prefix(language)
     return SitePath((prefix.isEmpty ? "" : prefix + "/") + "404.html")
+  }
+
+  /// The language of a page by its address from the root of the site on: `/en/systems/`.
+  func language(ofPage path: String) -> LanguageTag {
+    let folder = path.split(separator: "/").first.map(String.init) ?? ""
+    return languages.first { !prefix($0).isEmpty && prefix($0) == folder } ?? languages.first ?? .german
   }
 
   // MARK: - Files

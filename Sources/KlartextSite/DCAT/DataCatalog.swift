@@ -162,10 +162,10 @@ struct DataCatalog {
   /// Portals read the licences of their own list; of others the text is named.
   private var licenseAddress: String { license.portalAddress ?? license.page }
 
-  private var languages: [String] { words.addresses.languages.compactMap(PortalCodes.language) }
+  private var languages: [String] { words.addresses.completeLanguages.compactMap(PortalCodes.language) }
 
   private func page(_ path: (Addresses, LanguageTag) -> SitePath) -> [String] {
-    words.addresses.languages.compactMap { words.addresses.url(path(words.addresses, $0)) }
+    words.addresses.completeLanguages.compactMap { words.addresses.url(path(words.addresses, $0)) }
   }
 
   /// The pages that the catalogue names.

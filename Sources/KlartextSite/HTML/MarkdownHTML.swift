@@ -72,7 +72,10 @@ extension Edition {
     case .media(let path):
       guard let file = register.media[path] else { return nil }
       return ResolvedLink(href: href(addresses.media(file)), note: description(of: file))
-    case .site(let path): return ResolvedLink(href: addresses.basePath + path.drop { $0 == "/" })
+    case .site(let path):
+      let page = addresses.language(ofPage: path)
+      return ResolvedLink(
+        href: addresses.basePath + path.drop { $0 == "/" }, hreflang: isForeign(page) ? page : nil)
     case .external(let url): return ResolvedLink(href: url)
     }
   }

@@ -19,7 +19,7 @@ extension Edition {
         // The second page tells how the numbers of all others are written.
         "pages": .text(href(addresses.list(collection, in: language, page: 2))), "page": .text(String(page)),
         "length": .text(String(Pagination.pageLength)),
-        "orders": orders(of: list.collection),
+        "orders": orders(of: list.collection), "counts": .text(strings.forms(.filterCount).text),
       ])
   }
 

@@ -16,7 +16,7 @@ struct SiteMapPage: Sendable {
   private static func everywhere(
     _ edition: Edition, _ changed: Once<CivilDate?>? = nil, _ path: (LanguageTag) -> SitePath
   ) -> SiteMapPage {
-    let versions = Dictionary(uniqueKeysWithValues: edition.addresses.languages.map { ($0, path($0)) })
+    let versions = Dictionary(uniqueKeysWithValues: edition.addresses.completeLanguages.map { ($0, path($0)) })
     return SiteMapPage(versions: versions) { _ in changed?.value }
   }
 
@@ -31,7 +31,8 @@ struct SiteMapPage: Sendable {
   private static func overviews(_ edition: Edition) -> [SiteMapPage] {
     let addresses = edition.addresses
     let newest = newest(edition.register.allEntries, edition)
-    var pages = [everywhere(edition, newest) { addresses.home($0) }]
+    let homes = Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, addresses.home($0)) })
+    var pages = [SiteMapPage(versions: homes) { _ in newest.value }]
     pages += FixedPage.allCases.map { page in everywhere(edition, newest) { addresses.fixed(page, in: $0) } }
     // Those with a text of their own are told of with the entries.
     pages += LegalPage.allCases.filter { edition.legalEntry(of: $0) == nil }.map { page in
@@ -95,7 +96,7 @@ struct SiteMapPage: Sendable {
 
   private static func entries(_ edition: Edition) -> [SiteMapPage] {
     let register = edition.register
-    return register.allEntries.filter { !$0.isTombstone && !$0.isPreview }.flatMap { entry in
+    return register.allEntries.filter { !$0.isTombstone && !$0.isPreview && $0.key != .startPage }.flatMap { entry in
       let page = SiteMapPage(versions: edition.versions(of: entry)) { SiteMap.lastModified(entry, $0, register.today) }
       let histories = (0..<HistoryPage.count(of: entry, in: register)).map { index in
         SiteMapPage(versions: HistoryPage.versions(of: entry, in: edition, page: index + 1)) { _ in

@@ -32,7 +32,7 @@ enum ComparisonPage {
         "action": hasScript ? .text(edition.href(path)) : nil, "folders": .text(folders(in: edition)),
         "options": options(in: edition), "topics": topics(in: edition),
       ])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.comparison(in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.comparison(in: $0)) }
     return Page(
       path: path, title: strings[.comparisonTitle], description: strings[.comparisonIntro], section: .within("systems"),
       kind: "comparison", breadcrumb: [edition.systemsCrumb], versions: Dictionary(uniqueKeysWithValues: versions),
@@ -43,7 +43,7 @@ enum ComparisonPage {
 
   /// The languages whose pages are compared: of easy pages the full version, since what they leave out is not missing.
   private static func languages(in edition: Edition) -> [LanguageTag] {
-    let own = edition.familiarLanguages.first { !$0.isEasy && edition.addresses.languages.contains($0) }
+    let own = edition.familiarLanguages.first { !$0.isEasy && edition.addresses.completeLanguages.contains($0) }
     let main = edition.configuration.mainLanguage
     return own.map { $0 == main ? [main] : [$0, main] } ?? [main]
   }

@@ -43,7 +43,7 @@ struct ComparisonTable {
         "table": table(pagination.slice(topic.systems), name: heading),
         "pagination": pagination.html(in: edition, path: path),
       ])
-    let versions = edition.addresses.languages.map {
+    let versions = edition.addresses.completeLanguages.map {
       ($0, edition.addresses.comparison(of: topic.id, in: $0, page: pagination.number))
     }
     let parent = Page.Crumb(

@@ -34,7 +34,8 @@ struct DataPage {
     let title = strings[.dataTitle]
     return Page(
       path: path, title: title, description: strings[.dataIntro], section: .fixed(.data), kind: "data", breadcrumb: [],
-      versions: Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, addresses.fixed(.data, in: $0)) }),
+      versions: Dictionary(
+        uniqueKeysWithValues: addresses.completeLanguages.map { ($0, addresses.fixed(.data, in: $0)) }),
       data: addresses.data("register"), structuredData: edition.datasetData,
       main: outline.main(heading: title, intro: strings[.dataIntro]))
   }
@@ -163,7 +164,7 @@ struct DataPage {
       [
         "met": NumberText.plain(String(total.met), in: edition.language),
         "due": NumberText.plain(String(total.due), in: edition.language),
-        "percent": "\(total.met * 100 / total.due)\u{A0}%",
+        "percent": NumberText.percent(total.met * 100 / total.due, in: edition.language),
       ])
     let href = edition.href(addresses.fixed(.transparency, in: edition.language))
     return "<p>\(sentence)</p><p class=\"more\"><a href=\"\(href)\">\(strings[.transparencyTitle])</a></p>"

@@ -26,7 +26,8 @@ struct EntryPage {
 
   private static func artifacts(_ edition: Edition, files: EntryFiles?) -> [Artifact] {
     edition.register.allEntries.compactMap { entry in
-      guard edition.addresses.legalPage(of: entry.key) == nil,
+      // The first page shows the text of its own.
+      guard entry.key != .startPage, edition.addresses.legalPage(of: entry.key) == nil,
         entry.language == edition.language || entry.translations[edition.language] != nil
           || entry.isTombstone && edition.isMain
       else { return nil }
@@ -57,7 +58,7 @@ struct EntryPage {
       .entry,
       [
         "collection": .text(entry.key.collection), "id": .text(entry.key.description), "kicker": .text(kicker),
-        "title": .text(title.string), "title_attributes": edition.attributes(title.language),
+        "title": .text(title.string), "title_attributes": edition.attributes(title),
         "summary": summary.map { edition.html($0) }, "status": edition.statusTag(of: entry),
         "status_date": edition.statusDate(of: entry),
         "notices": EntryNotices(entry, in: edition).html.orNil, "facts": facts.html.orNil,

@@ -50,7 +50,7 @@ struct FacetPage {
   private func path(_ number: Int) -> SitePath { versions(of: number)[edition.language] ?? SitePath("") }
 
   private func versions(of number: Int) -> [LanguageTag: SitePath] {
-    let paths = edition.addresses.languages.map {
+    let paths = edition.addresses.completeLanguages.map {
       ($0, edition.addresses.facet(facet, choice, of: list.collection.id, in: $0, page: number))
     }
     return Dictionary(uniqueKeysWithValues: paths)

@@ -31,7 +31,7 @@ struct FieldReferencePage {
       path: path, title: title, description: strings[.dataFieldsIntro], section: .fixed(.data), kind: "fields",
       breadcrumb: [above],
       versions: Dictionary(
-        uniqueKeysWithValues: addresses.languages.map { ($0, addresses.fields(of: collection, in: $0)) }),
+        uniqueKeysWithValues: addresses.completeLanguages.map { ($0, addresses.fields(of: collection, in: $0)) }),
       data: addresses.dataSchema(collection.id),
       main: outline.main(heading: title, intro: strings[.dataFieldsIntro]))
   }

@@ -35,7 +35,7 @@ enum GlossaryPage {
         "result": .text(ListSentence.of(collection, in: edition).text), "terms": terms.joined().orNil,
         "values_href": .text(edition.href(edition.addresses.values(in: edition.language))),
       ])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.list(id, in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.list(id, in: $0)) }
     return Page(
       path: edition.addresses.list(id, in: edition.language), title: label,
       description: collection.intro[edition.language], section: .list(id), kind: "glossary", breadcrumb: [],

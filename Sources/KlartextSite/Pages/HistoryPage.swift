@@ -53,7 +53,7 @@ struct HistoryPage {
     let main = edition.fill(
       .updates,
       [
-        "heading": .text(heading), "heading_attributes": edition.attributes(title.language), "intro": .text(intro),
+        "heading": .text(heading), "heading_attributes": edition.attributes(title), "intro": .text(intro),
         "result": .text(strings.count(.countChanges, steps.count)),
         "page_sentence": pagination.sentence(strings).map { .text($0) },
         "changes": "<ol class=\"changes\">\(items)</ol>", "pagination": pagination.html(in: edition, path: path),

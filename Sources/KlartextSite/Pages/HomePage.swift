@@ -19,6 +19,7 @@ enum HomePage {
     let strings = edition.strings
     let site = edition.configuration.siteTitle[edition.language]
     let heading = edition.configured("tagline") ?? site
+    let text = text(edition)
     let versions = edition.addresses.languages.map { ($0, edition.addresses.home($0)) }
     let main = edition.fill(
       .home,
@@ -26,8 +27,9 @@ enum HomePage {
         "heading": .text(heading), "easy": easy(edition),
         "search_action": .text(edition.href(edition.addresses.fixed(.search, in: edition.language))),
         "index_href": .text(edition.href(edition.addresses.index(in: edition.language))),
-        "collections": collections(edition),
-        "changes": changes(edition),
+        // Where there is little more than this page, its text comes first.
+        "introduction": edition.isComplete ? nil : text, "text": edition.isComplete ? text : nil,
+        "collections": collections(edition), "changes": edition.isComplete ? changes(edition) : nil,
         "updates_href": .text(edition.href(edition.addresses.fixed(.updates, in: edition.language))),
         "contact": EntryContact.site(edition),
       ])
@@ -35,7 +37,7 @@ enum HomePage {
       path: edition.addresses.home(edition.language),
       title: strings.text(.homeTitle, ["name": edition.configuration.name[edition.language]]), description: heading,
       section: .home, kind: "home", breadcrumb: nil, versions: Dictionary(uniqueKeysWithValues: versions),
-      feed: .everything, structuredData: edition.siteData, main: main)
+      feed: edition.isComplete ? .everything : nil, structuredData: edition.siteData, main: main)
   }
 
   private static func collections(_ edition: Edition) -> HTML {
@@ -46,10 +48,33 @@ enum HomePage {
         .homeCollection,
         [
           "href": .text(edition.href(edition.addresses.list(id, in: edition.language))),
+          "attributes": edition.elsewhere + edition.attributes(collection.label.text(in: edition.language)),
           "label": .text(collection.label[edition.language]), "count": .text(String(sentence.own)),
-          "sentence": .text(sentence.text), "intro": edition.html(collection.intro),
+          "sentence": .text(sentence.text),
+          "intro": edition.html(collection.intro), "versions": versions(of: collection, in: edition),
         ])
     }.joined()
+  }
+
+  /// Links to a list in the languages that have it, for an edition that has none: „Systeme (Deutsch)“.
+  private static func versions(of collection: CollectionDefinition, in edition: Edition) -> HTML? {
+    guard !edition.isComplete else { return nil }
+    return edition.addresses.completeLanguages.filter { !$0.isEasy }.map { other -> HTML in
+      let path = edition.href(edition.addresses.list(collection.id, in: other))
+      let name = "\(collection.label[other]) (\(edition.ownName(of: other)))"
+      return "<li><a href=\"\(path)\" hreflang=\"\(other.description)\"\(edition.attributes(other))>\(name)</a></li>"
+    }.joined()
+  }
+
+  /// The text of `content/pages/start.md` in this language; what is not translated is no help here.
+  private static func text(_ edition: Edition) -> HTML? {
+    guard let entry = edition.register[.startPage], !entry.isTombstone, let field = entry.collection.bodyField
+    else { return nil }
+    // A page in easy language shows only what was written in it.
+    let record =
+      edition.language.isEasy ? entry.translations[edition.language]?.own : entry.bestRecord(for: edition.language)
+    guard let text = record?.markdown(field.key), !text.isEmpty, !edition.isForeign(text.language) else { return nil }
+    return edition.prose(text, in: .page(of: entry)) + edition.definitions(of: text.terms)
   }
 
   private static func changes(_ edition: Edition) -> HTML? {
@@ -71,9 +96,9 @@ enum HomePage {
       let text =
         edition.theme.strings[language].map { $0[isReviewed ? .easyReadReviewed : .readInThisLanguage] }
         ?? edition.ownName(of: language)
-      items.append(
-        "<li><a href=\"\(path)\" hreflang=\"\(language.description)\" lang=\"\(language.description)\">\(text)</a></li>"
-      )
+      // Always with its language, also where easy German follows German.
+      let attributes = Edition.attributes(language, on: edition.language)
+      items.append("<li><a href=\"\(path)\" hreflang=\"\(language.description)\"\(attributes)>\(text)</a></li>")
     }
     for page in easyPages { items.append("<li>\(edition.link(to: page))</li>") }
     return items.joined().orNil

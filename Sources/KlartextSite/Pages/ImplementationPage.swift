@@ -43,7 +43,7 @@ struct ImplementationPage {
     let main = edition.fill(
       .implementation,
       [
-        "heading": .text(heading), "heading_attributes": edition.attributes(title.language),
+        "heading": .text(heading), "heading_attributes": edition.attributes(title),
         "intro": .text(strings[.implementationIntro]),
         "result": .text(strings.count(.countSystemsChecked, systems.count)),
         "page_sentence": pagination.sentence(strings).map { .text($0) },
@@ -69,7 +69,7 @@ struct ImplementationPage {
       let link = edition.href(guideline, anchor: id)
       let title = row.text("title") ?? LanguageText(id, edition.language)
       return
-        "<th scope=\"col\" role=\"columnheader\"><a href=\"\(link)\"\(edition.attributes(title.language))>\(title.string)</a></th>"
+        "<th scope=\"col\" role=\"columnheader\"><a href=\"\(link)\"\(edition.attributes(title))>\(title.string)</a></th>"
     }
     let rows = systems.map { system -> HTML in
       let cells = principles.map { row -> HTML in

@@ -49,7 +49,7 @@ struct IndexPage {
         "heading": .text(title), "intro": .text(strings[.indexIntro]),
         "result": .text(strings.count(.countWords, index.count)), "sections": view,
       ])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.index(in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.index(in: $0)) }
     return Page(
       path: path, title: title, description: strings[.indexIntro], section: .elsewhere, kind: "index",
       breadcrumb: [search],
@@ -74,7 +74,7 @@ struct IndexPage {
           ]),
       ])
     let crumb = Page.Crumb(title: LanguageText(strings[.indexTitle], edition.language), path: path)
-    let versions = edition.addresses.languages.map { other in
+    let versions = edition.addresses.completeLanguages.map { other in
       (other, other == edition.language ? path(of: letter, pagination.number) : edition.addresses.index(in: other))
     }
     return Page(

@@ -41,7 +41,7 @@ enum ListPage {
         "is_empty": list.entries.isEmpty ? HTML() : nil,
       ])
     var versions: [LanguageTag: SitePath] = [:]
-    for language in edition.addresses.languages {
+    for language in edition.addresses.completeLanguages {
       versions[language] = edition.addresses.list(collection.id, in: language, page: pagination.number)
     }
     return Page(

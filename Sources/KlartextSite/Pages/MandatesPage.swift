@@ -37,7 +37,7 @@ struct MandatesPage {
     let crumb = Page.Crumb(
       title: edition.schema["decisions"]?.label.text(in: edition.language) ?? LanguageText("", edition.language),
       path: edition.addresses.list("decisions", in: edition.language))
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.mandates(in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.mandates(in: $0)) }
     return Page(
       path: path, title: strings[.mandatesTitle], description: strings[.mandatesIntro], section: .within("decisions"),
       kind: "mandates", breadcrumb: [crumb], versions: Dictionary(uniqueKeysWithValues: versions),

@@ -14,7 +14,7 @@ enum NotFoundPage {
     ]
     for collection in edition.schema.collections where !edition.addresses.isAtRoot(collection.id) {
       let list = edition.href(edition.addresses.list(collection.id, in: edition.language))
-      links.append("<li><a href=\"\(list)\">\(edition.html(collection.label))</a></li>")
+      links.append("<li><a href=\"\(list)\"\(edition.elsewhere)>\(edition.html(collection.label))</a></li>")
     }
     let main = edition.fill(
       .notFound,

@@ -20,7 +20,7 @@ enum RedirectPage {
     let target = edition.href(edition.addresses.entry(entry.key, in: edition.language))
     let main = edition.fill(
       .redirect,
-      ["title": .text(title.string), "href": .text(target), "attributes": edition.attributes(title.language)])
+      ["title": .text(title.string), "href": .text(target), "attributes": edition.attributes(title)])
     return Page(
       path: path, title: title.string, description: nil, section: .within(entry.key.collection), kind: "redirect",
       breadcrumb: nil, versions: [edition.language: path], isIndexed: false, redirect: target, main: main)

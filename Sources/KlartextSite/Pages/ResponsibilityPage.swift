@@ -40,7 +40,7 @@ struct ResponsibilityPage {
         "bodies_href": .text(edition.href(edition.addresses.list("bodies", in: edition.language))),
         "bodies_label": edition.schema["bodies"].map { .text($0.label[edition.language]) },
       ])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.fixed(.responsibility, in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.fixed(.responsibility, in: $0)) }
     return Page(
       path: edition.addresses.fixed(.responsibility, in: edition.language), title: title,
       description: strings[.responsibilityIntro], section: .fixed(.responsibility), kind: "responsibility",

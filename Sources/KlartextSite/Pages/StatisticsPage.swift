@@ -37,7 +37,7 @@ struct StatisticsPage {
     }
     let title = strings[.statisticsTitle]
     let sentence = edition.schema["systems"].map { ListSentence.of($0, in: edition).text }
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.fixed(.statistics, in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.fixed(.statistics, in: $0)) }
     return Page(
       path: path, title: title, description: strings[.statisticsIntro], section: .fixed(.statistics),
       kind: "statistics", breadcrumb: [], versions: Dictionary(uniqueKeysWithValues: versions),
@@ -87,7 +87,7 @@ struct StatisticsPage {
   private func share(_ systems: Int) -> String {
     let rounded = (systems * 200 + statistics.systems) / (2 * statistics.systems)
     if rounded == 0, systems > 0 { return strings[.shareBelowOne] }
-    return "\(systems < statistics.systems ? min(rounded, 99) : 100)\u{A0}%"
+    return NumberText.percent(systems < statistics.systems ? min(rounded, 99) : 100, in: edition.language)
   }
 
   private func file(_ count: Statistics.Count) -> HTML {

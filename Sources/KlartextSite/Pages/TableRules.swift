@@ -24,11 +24,11 @@ struct TableRules {
   }
 
   private var columns: [TableColumn] {
-    edition.schema.collections.first.map { TableColumn.all(of: $0, in: edition.addresses.languages) } ?? []
+    edition.schema.collections.first.map { TableColumn.all(of: $0, in: edition.addresses.completeLanguages) } ?? []
   }
 
   private var languages: HTML {
-    guard edition.addresses.languages.count > 1 else { return HTML() }
+    guard edition.addresses.completeLanguages.count > 1 else { return HTML() }
     return edition.strings.html(
       .ruleLanguages,
       ["example": example { if case .translation = $0.part { true } else { false } }])

@@ -15,7 +15,7 @@ enum TextPage {
       .textPage,
       [
         "collection": .text(entry.key.collection), "title": .text(title.string),
-        "title_attributes": edition.attributes(title.language), "summary": summary.map { edition.html($0) },
+        "title_attributes": edition.attributes(title), "summary": summary.map { edition.html($0) },
         "notices": EntryNotices(entry, in: edition).html.orNil, "contents": EntryContents(headings, in: edition).html,
         "body": (film(fields) + body(markdown, of: entry, in: edition)).orNil,
         "fields": list(fields).orNil,

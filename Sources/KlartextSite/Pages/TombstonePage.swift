@@ -23,7 +23,7 @@ enum TombstonePage {
     let main = edition.fill(
       .tombstone,
       [
-        "title": .text(title.string), "title_attributes": edition.attributes(title.language), "text": text,
+        "title": .text(title.string), "title_attributes": edition.attributes(title), "text": text,
         "reason": withdrawal.isPurged ? nil : withdrawal.reason.map { edition.html($0) },
         "list_href": .text(edition.href(list)),
         "list_label": .text(isAtRoot ? strings[.home] : entry.collection.label[edition.language]),

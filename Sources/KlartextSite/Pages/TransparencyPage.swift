@@ -34,7 +34,7 @@ struct TransparencyPage {
     let title = strings[.transparencyTitle]
     let result = strings.text(
       .transparencyResult, ["met": plain(gaps.total.met), "due": plain(gaps.total.due), "percent": percent(gaps.total)])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.fixed(.transparency, in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.fixed(.transparency, in: $0)) }
     return Page(
       path: path, title: title, description: strings[.transparencyIntro], section: .fixed(.transparency),
       kind: "transparency", breadcrumb: [], versions: Dictionary(uniqueKeysWithValues: versions),
@@ -74,7 +74,7 @@ struct TransparencyPage {
 
   /// Rounded down, so that what is not complete never reads as 100 %.
   private func percent(_ sum: Completeness.Sum) -> String {
-    sum.due == 0 ? "–" : "\(sum.met * 100 / sum.due)\u{A0}%"
+    sum.due == 0 ? "–" : NumberText.percent(sum.met * 100 / sum.due, in: edition.language)
   }
 
   // MARK: - Reviews and deviations

@@ -43,7 +43,7 @@ enum UpdatesPage {
           ]),
       ])
     var versions: [LanguageTag: SitePath] = [:]
-    for language in edition.addresses.languages {
+    for language in edition.addresses.completeLanguages {
       versions[language] = edition.addresses.fixed(.updates, in: language, number: pagination.number)
     }
     return Page(

@@ -72,7 +72,8 @@ enum ValuesPage {
     return Page(
       path: path(edition.language), title: title, description: edition.strings[.valuesIntro],
       section: .within("glossary"), kind: "values", breadcrumb: [first].compactMap { $0 } + crumbs,
-      versions: Dictionary(uniqueKeysWithValues: edition.addresses.languages.map { ($0, path($0)) }), main: main)
+      versions: Dictionary(uniqueKeysWithValues: edition.addresses.completeLanguages.map { ($0, path($0)) }), main: main
+    )
   }
 
   private static func html(_ set: ValueSets.ValueSet, in edition: Edition) -> HTML {

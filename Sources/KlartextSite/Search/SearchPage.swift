@@ -24,7 +24,7 @@ enum SearchPage {
         "folder": .text(edition.href(edition.addresses.searchFolder(in: edition.language))), "words": words(edition),
         "index_href": .text(edition.href(index)), "index": IndexPage.overview(in: edition),
       ])
-    let versions = edition.addresses.languages.map { ($0, edition.addresses.fixed(.search, in: $0)) }
+    let versions = edition.addresses.completeLanguages.map { ($0, edition.addresses.fixed(.search, in: $0)) }
     return Page(
       path: path, title: strings[.searchTitle], description: strings[.searchIntro], section: .fixed(.search),
       kind: "search", breadcrumb: [], versions: Dictionary(uniqueKeysWithValues: versions),
@@ -35,8 +35,11 @@ enum SearchPage {
 
   /// The words of the interface that the script needs.
   private static func words(_ edition: Edition) -> HTML {
-    let words = edition.strings.forTemplates.filter { $0.key.hasPrefix("search_") }.sorted { $0.key < $1.key }
-    let json = JSON.object(words.map { JSON.Member(String($0.key.dropFirst("search_".count)), .string($0.value)) })
+    let words = edition.strings.forTemplates.filter {
+      $0.key.hasPrefix("search_") && $0.key != StringKey.searchCount.rawValue
+    }.sorted { $0.key < $1.key }
+    let texts = words.map { JSON.Member(String($0.key.dropFirst("search_".count)), .string($0.value)) }
+    let json = JSON.object(texts + [JSON.Member("count", edition.strings.forms(.searchCount))])
     return HTML(trusted: json.scriptText)
   }
 }

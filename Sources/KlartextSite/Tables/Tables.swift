@@ -6,7 +6,7 @@ enum Tables {
   static func artifacts(_ editions: [Edition]) -> [Artifact] {
     guard let words = APIWords(editions) else { return [] }
     return words.register.schema.collections.flatMap { collection -> [Artifact] in
-      let columns = TableColumn.all(of: collection, in: words.addresses.languages)
+      let columns = TableColumn.all(of: collection, in: languages(of: collection, words))
       return [(CollectionFile.Format.csv, CSV.Variant.plain), (.excel, .excel)].flatMap { format, variant in
         let file = CollectionFile(collection: collection, format: format)
         return [
@@ -17,6 +17,14 @@ enum Tables {
           },
         ].compactMap { $0 }
       }
+    }
+  }
+
+  /// A language without lists has columns only where something is written in it.
+  private static func languages(of collection: CollectionDefinition, _ words: APIWords) -> [LanguageTag] {
+    let entries = words.register.entries[collection.id] ?? []
+    return words.addresses.languages.filter { language in
+      words.addresses.completeLanguages.contains(language) || entries.contains { $0.translations[language] != nil }
     }
   }
 

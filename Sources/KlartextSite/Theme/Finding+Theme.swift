@@ -179,24 +179,53 @@ extension Finding {
     return finding
   }
 
-  static func stringMissing(_ keys: [String], language: String) -> Finding {
+  static func stringMissing(_ keys: [String], language: LanguageTag) -> Finding {
     let named = keys.prefix(8).joined(separator: ", ")
     let more = keys.count - 8
     return Finding(
-      "string-missing", .warning,
+      "string-missing", .error,
       de: "Für die Sprache „\(language)“ fehlen Texte der Oberfläche: \(named)"
         + (more > 0 ? " und \(more) weitere." : "."),
       en: "The language “\(language)” lacks texts of the interface: \(named)"
         + (more > 0 ? " and \(more) more." : "."),
       mend: Bilingual(
-        de: "Ergänzen Sie sie in „strings/\(language).yaml“; bis dahin stehen sie in einer anderen Sprache da.",
-        en: "Add them to “strings/\(language).yaml”; until then they stand there in another language."))
+        de: "Ergänzen Sie sie in dieser Datei. „strings/de.yaml“ der Gestaltung „klar“ enthält alle Texte.",
+        en: "Add them to this file. “strings/en.yaml” of the theme “klar” has all texts."))
   }
 
-  static func stringForm(_ key: String) -> Finding {
-    Finding(
-      "string-form", .error, de: "„\(key)“ erwartet einen Text, oder „one“ und „other“.",
-      en: "“\(key)” takes a text, or “one” and “other”.")
+  static func stringsFileMissing(_ language: LanguageTag, spoken: [LanguageTag]) -> Finding {
+    let languages = spoken.map(\.description).joined(separator: ", ")
+    return Finding(
+      "strings-file-missing", .error,
+      de: "Die Gestaltung spricht die Sprache „\(language)“ nicht. Diese Datei fehlt.",
+      en: "The theme does not speak the language “\(language)”. This file is missing.",
+      mend: Bilingual(
+        de: "Legen Sie die Datei an, und übersetzen Sie darin „strings/de.yaml“ der Gestaltung „klar“. Oder nehmen Sie "
+          + "die Sprache aus „languages“ in klartext.yaml. Vorhanden sind: \(languages).",
+        en: "Create the file with a translation of “strings/en.yaml” of the theme “klar”. Or take the language out of "
+          + "“languages” in klartext.yaml. There are: \(languages)."))
+  }
+
+  static func stringForm(_ key: String, categories: [PluralCategory]) -> Finding {
+    let forms = categories.map(\.rawValue).joined(separator: ", ")
+    return Finding(
+      "string-form", .error,
+      de: "„\(key)“ erwartet einen Text, oder je einen Text für: \(forms).",
+      en: "“\(key)” takes a text, or a text each for: \(forms).")
+  }
+
+  static func stringCategory(
+    _ key: String, missing: [PluralCategory], of categories: [PluralCategory], language: LanguageTag
+  ) -> Finding {
+    let lacking = missing.map(\.rawValue).joined(separator: ", ")
+    let needed = categories.map(\.rawValue).joined(separator: ", ")
+    return Finding(
+      "string-category", .error,
+      de: "„\(key)“ fehlt eine Form für Zahlen: \(lacking).",
+      en: "“\(key)” lacks a form for numbers: \(lacking).",
+      mend: Bilingual(
+        de: "Die Sprache „\(language)“ braucht nach Unicode CLDR: \(needed).",
+        en: "By Unicode CLDR, the language “\(language)” needs: \(needed)."))
   }
 
   private static func unknown(_ id: String, _ name: String, known: some Sequence<String>, de: String, en: String)

@@ -77,6 +77,8 @@ enum StringKey: String, Sendable, CaseIterable {
   case searchTitle = "search_title"
   case searchIntro = "search_intro"
   case searchCollection = "search_collection"
+  case searchCount = "search_count"
+  case filterCount = "filter_count"
 
   case relations
   case coatOfArms = "coat_of_arms"

@@ -5,16 +5,18 @@ import KlartextCore
 struct Strings: Sendable {
   enum Phrase: Sendable, Hashable {
     case plain(String)
-    /// By number: "1 System", "6 Systeme". German and English need no more than two forms (CLDR plural rules).
-    case plural(one: String, other: String)
+    /// By number: „1 System“, „6 Systeme“. There are as many forms as the language has categories.
+    case plural([PluralCategory: String])
   }
 
   let language: LanguageTag
   private(set) var phrases: [String: Phrase]
+  private let rules: PluralRules
 
   init(language: LanguageTag, phrases: [String: Phrase]) {
     self.language = language
     self.phrases = phrases
+    rules = PluralRules(language)
   }
 
   /// A text without numbers.
@@ -24,7 +26,7 @@ struct Strings: Sendable {
   func plain(_ key: String) -> String? {
     switch phrases[key] {
     case .plain(let text)?: text
-    case .plural(_, let other)?: other
+    case .plural(let forms)?: forms[.other]
     case nil: nil
     }
   }
@@ -53,8 +55,22 @@ struct Strings: Sendable {
   private func pattern(_ key: StringKey, number: Int) -> String {
     switch phrases[key.rawValue] {
     case .plain(let text)?: text
-    case .plural(let one, let other)?: number == 1 ? one : other
+    case .plural(let forms)?: forms[rules.category(of: number)] ?? forms[.other] ?? ""
     case nil: ""
+    }
+  }
+
+  /// The forms of a text with a number as JSON, for scripts: they count in the browser, by the same rules
+  /// (`Intl.PluralRules`).
+  func forms(_ key: StringKey) -> JSON {
+    switch phrases[key.rawValue] {
+    case .plain(let text)?: return ["other": .string(text)]
+    case .plural(let forms)?:
+      return .object(
+        PluralCategory.allCases.compactMap { category in
+          forms[category].map { JSON.Member(category.rawValue, .string($0)) }
+        })
+    case nil: return [:]
     }
   }
 
@@ -73,19 +89,38 @@ struct Strings: Sendable {
 }
 
 extension Strings {
-  /// Reads one file `strings/<language>.yaml`: keys with a text, or with `one` and `other`.
+  /// Reads one file `strings/<language>.yaml`: keys with a text, or with a form for each plural category of the language.
   static func read(_ file: SourceFile, language: LanguageTag) -> (strings: Strings, diagnostics: [Diagnostic]) {
     var (root, diagnostics) = YAMLReader.read(file)
     var phrases: [String: Phrase] = [:]
+    let categories = PluralRules(language).categories
     for pair in root?.mapping ?? [] {
       if let text = pair.value.scalar {
         phrases[pair.key] = .plain(text)
-      } else if let one = pair.value["one"]?.scalar, let other = pair.value["other"]?.scalar {
-        phrases[pair.key] = .plural(one: one, other: other)
+      } else if let forms = pluralForms(pair.value), !forms.isEmpty {
+        let missing = categories.filter { forms[$0] == nil }
+        if !missing.isEmpty {
+          diagnostics.append(
+            Diagnostic(
+              .stringCategory(pair.key, missing: missing, of: categories, language: language),
+              at: file.location(pair.keyMark)))
+        }
+        phrases[pair.key] = .plural(forms)
       } else {
-        diagnostics.append(Diagnostic(.stringForm(pair.key), at: file.location(pair.keyMark)))
+        diagnostics.append(Diagnostic(.stringForm(pair.key, categories: categories), at: file.location(pair.keyMark)))
       }
     }
     return (Strings(language: language, phrases: phrases), diagnostics)
+  }
+
+  /// `nil` where something else than texts by category stands there.
+  private static func pluralForms(_ node: YAMLNode) -> [PluralCategory: String]? {
+    guard let pairs = node.mapping else { return nil }
+    var forms: [PluralCategory: String] = [:]
+    for pair in pairs {
+      guard let category = PluralCategory(rawValue: pair.key), let text = pair.value.scalar else { return nil }
+      forms[category] = text
+    }
+    return forms
   }
 }

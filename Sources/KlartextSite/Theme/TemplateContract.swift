@@ -28,12 +28,13 @@ extension TemplateSpec {
       .text("theme_color"), .text("theme_color_dark"),
       .text("logo"), .text("logo_width"), .text("logo_height"), .text("logo_text"),
       .text("coat_of_arms"), .text("coat_of_arms_width"), .text("coat_of_arms_height"), .text("coat_of_arms_text"),
-      .list("navigation", [.text("href"), .text("label"), .text("current")]),
+      .list("navigation", [.text("href"), .text("label"), .html("attributes"), .text("current")]),
       .text("demonstration"),
       .list("pages", [.text("href"), .text("label"), .html("attributes")]),
-      .list("links", [.text("href"), .text("label")]), .flag("has_links"),
+      .list("links", [.text("href"), .text("label"), .html("attributes")]), .flag("has_links"),
       .text("feedback"), .html("contact"), .text("license"), .text("license_href"),
-      .text("search_href"), .text("search_script"), .text("search_description"), .text("search_current"),
+      .text("search_href"), .html("search_attributes"), .text("search_script"), .text("search_description"),
+      .text("search_current"),
     ])
 
   // MARK: - Pages
@@ -41,13 +42,16 @@ extension TemplateSpec {
   static let home = TemplateSpec(
     "home", "The first page.",
     [
-      .text("heading"), .html("easy"), .text("search_action"), .text("index_href"), .html("collections"),
-      .html("changes"), .text("updates_href"), .html("contact"),
+      .text("heading"), .html("easy"), .text("search_action"), .text("index_href"), .html("introduction"),
+      .html("collections"), .html("changes"), .text("updates_href"), .html("text"), .html("contact"),
     ])
 
   static let homeCollection = TemplateSpec(
     "home-collection", "A collection on the first page.",
-    [.text("href"), .text("label"), .text("count"), .text("sentence"), .html("intro")])
+    [
+      .text("href"), .html("attributes"), .text("label"), .text("count"), .text("sentence"), .html("intro"),
+      .html("versions"),
+    ])
 
   static let list = TemplateSpec(
     "list", "The entries of a collection; long ones on several pages.",
@@ -62,7 +66,7 @@ extension TemplateSpec {
     "What a list can be filtered by: links to the page of each value. The form is for `filter.js` and hidden without it.",
     [
       .html("facets"), .text("file"), .text("stamp"), .text("list"), .text("pages"), .text("page"), .text("length"),
-      .html("orders"),
+      .html("orders"), .text("counts"),
     ])
 
   static let index = TemplateSpec(

@@ -39,7 +39,7 @@ public struct ThemeReader {
 
   private mutating func read(_ name: String) -> Theme? {
     guard let (layers, settings) = readLayers(name) else { return nil }
-    let strings = readStrings(layers)
+    let strings = readStrings(layers, of: name)
     let stringKeys = Set(strings.values.flatMap(\.phrases.keys)).union(StringKey.allCases.map(\.rawValue))
     let library = readTemplates(layers, stringKeys: stringKeys, themeFile: settings.location)
     let assets = readAssets(layers)
@@ -112,8 +112,10 @@ public struct ThemeReader {
     }
   }
 
-  private mutating func readStrings(_ layers: [ThemeLayer]) -> [LanguageTag: Strings] {
+  private mutating func readStrings(_ layers: [ThemeLayer], of theme: String) -> [LanguageTag: Strings] {
     var files: [LanguageTag: Strings] = [:]
+    /// The uppermost file of each language.
+    var places: [LanguageTag: SourceLocation] = [:]
     for layer in layers {
       for name in layer.files(in: "strings", suffix: ".yaml") {
         guard let language = LanguageTag(name.dropLast(5)) else { continue }
@@ -122,6 +124,7 @@ public struct ThemeReader {
           let (strings, problems) = Strings.read(file, language: language)
           diagnostics += problems
           files[language] = files[language]?.filled(from: strings) ?? strings
+          places[language] = places[language] ?? SourceLocation(path: file.path)
         } catch {
           report(
             .themeFileUnreadable(error.localizedDescription),
@@ -135,19 +138,22 @@ public struct ThemeReader {
       .filter { !$0.hasPrefix("language_") || StringKey(rawValue: $0) != nil }.sorted()
     var result: [LanguageTag: Strings] = [:]
     for language in languages {
+      // What easy German lacks stands in German (`de-simple`, `de`); nothing else fills in for another language.
+      let spoken = language.fallbacks.filter { files[$0] != nil }
       var strings = Strings(language: language, phrases: [:])
-      for tag in language.fallbacks { files[tag].map { strings = strings.filled(from: $0) } }
+      for tag in spoken { files[tag].map { strings = strings.filled(from: $0) } }
+      result[language] = strings
+      guard let last = spoken.last, let place = places[last] else {
+        report(
+          .stringsFileMissing(language, spoken: files.keys.sorted()),
+          at: SourceLocation(path: "\(folders.first?.displayPath ?? "themes")/\(theme)/strings/\(language).yaml"))
+        continue
+      }
       // Only a language in its easy form needs the words of its own pages.
       let missing = known.filter {
         strings.phrases[$0] == nil && (language.isEasy || !$0.hasPrefix(StringKey.easyPrefix))
       }
-      if !missing.isEmpty {
-        report(
-          .stringMissing(missing, language: language.description),
-          at: layers.first.map { SourceLocation(path: $0.displayPath) })
-      }
-      for tag in [LanguageTag.german, .english] { files[tag].map { strings = strings.filled(from: $0) } }
-      result[language] = strings
+      if !missing.isEmpty { report(.stringMissing(missing, language: language), at: place) }
     }
     return result
   }

@@ -12,8 +12,12 @@ const text = box.dataset;
 const length = Number(text.length);
 const pages = new Map([[Number(text.page), Promise.resolve(document)]]);
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (place, name) => values[name]);
-// Digits in groups from five digits on, as on all pages (DIN 5008).
-const written = (number) => number.toLocaleString(document.documentElement.lang, { useGrouping: "min2" });
+const { lang } = document.documentElement;
+// Digits in groups from five digits on, as on all pages (DIN 5008), and always those from 0 to 9.
+const written = (number) => number.toLocaleString(`${lang}-u-nu-latn`, { useGrouping: "min2" });
+// The form of a sentence that goes with a number in the language of the page.
+const counts = JSON.parse(text.counts);
+const counted = (number) => counts[new Intl.PluralRules(lang).select(number)] ?? counts.other;
 
 let place = list;
 let loading;
@@ -195,7 +199,7 @@ async function show() {
       });
     }
     put(result);
-    const pattern = hits.length ? text[hits.length === 1 ? "one" : "other"] : text.none;
+    const pattern = hits.length ? counted(hits.length) : text.none;
     const sort = form.elements.sort.selectedOptions[0];
     const words = [fill(pattern, { n: written(hits.length), total: written(data.count) })];
     if (sort.value) words.push(fill(text.sorted, { order: sort.textContent }));

@@ -780,12 +780,13 @@ class SearchBox {
     const { words } = this;
     if (mode === "empty") return this.input.value.trim() ? words.count_none : "";
     if (mode === "stop") return words.stop;
-    const count = total === 0 ? words.count_none : total === 1 ? words.count_one : fill(words.count_many, { n: this.number(total) });
+    const form = words.count[new Intl.PluralRules(document.documentElement.lang).select(total)] ?? words.count.other;
+    const count = total === 0 ? words.count_none : fill(form, { n: this.number(total) });
     return mode === "any" || mode === "few" ? `${count} ${words[mode]}` : count;
   }
 
   number(value) {
-    return new Intl.NumberFormat(document.documentElement.lang.replace("-simple", "")).format(value);
+    return new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`).format(value);
   }
 
   note({ kind, word, found, others }) {
