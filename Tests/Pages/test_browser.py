@@ -14,7 +14,7 @@ PAGES = [
     "/glossar/", "/glossar/sprachmodell/", "/glossar/angaben/", "/glossar/angaben/systems/law/", "/impressum/",
     "/barrierefreiheit/", "/404.html", "/en/", "/en/systems/chatbot-stadtportal/",
     "/systeme/chatbot-stadtportal/verlauf/", "/en/systems/chatbot-stadtportal/history/",
-    "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/",
+    "/de-simple/", "/de-simple/systeme/chatbot-stadtportal/", "/tr/", "/uk/", "/ar/", "/ar/404.html",
 ]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
