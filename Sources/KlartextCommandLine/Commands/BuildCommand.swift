@@ -43,8 +43,8 @@ struct BuildCommand: ProjectCommand {
   @Flag(
     help: ArgumentHelp(
       Wording(
-        de: "Neben jede größere Textdatei eine .gz- und eine .br-Datei legen, für Webserver, die sie ausliefern können.",
-        en: "Put a .gz and a .br file beside each larger text file, for web servers that can send them."
+        de: "Neben größere Textdateien .gz und .br legen, für Webserver, die sie ausliefern können.",
+        en: "Put .gz and .br beside larger text files, for web servers that can send them."
       ).text))
   var compress = false
 
