@@ -87,8 +87,8 @@ struct EasySections {
         return "<div class=\"easy-row\">\(fields.record(row, of: field, detail: .full))</div>"
       }.joined()
     }
-    guard case .value(let content)? = fields.content(of: field, in: scope) else { return nil }
-    guard field.type == .text else { return content }
+    guard let found = fields.content(of: field, in: scope), case .value(let content) = found else { return nil }
+    guard field.type == .text else { return fields.explained(found, of: field, in: scope) }
     // Nobody has to read rows of commas (BITV 2.0, annex 2, part 2, no. 7).
     guard case .list(let items) = value, items.count > 1 else { return "<p>\(content)</p>" }
     let rows = items.map { "<li>\(fields.html($0.value, of: field))</li>" as HTML }
@@ -105,7 +105,8 @@ struct EasySections {
       guard case .record(let row) = item.value else { return nil }
       let id: HTML = row.plain("id").map { " id=\"\($0)\"" } ?? HTML()
       let title: HTML = row.text("title").map { "<h3\(id)>\(edition.html($0))</h3>" } ?? HTML()
-      return title + (row.markdown("text").map { edition.prose($0, in: .page(of: fields.entry)) } ?? HTML())
+      guard let text = row.markdown("text") else { return title }
+      return title + edition.prose(text, in: .page(of: fields.entry)) + edition.definitions(of: text.terms)
     }.joined()
   }
 }
