@@ -21,7 +21,7 @@ struct Page: Sendable {
   var versions: [LanguageTag: SitePath]
   var isIndexed = true
   /// The same for programs, as JSON.
-  var data: SitePath?
+  var data: [SitePath] = []
   /// The changes to subscribe to that the page announces.
   var feed: FeedScope?
   /// Sends the reader on at once, without a script.
@@ -86,7 +86,7 @@ extension Edition {
       head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
     }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
-    if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
+    for data in page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     head += announcement(of: page.feed)
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }
     head += "<link rel=\"canonical\" href=\"\(canonical)\">\n"

@@ -35,7 +35,7 @@ struct DataPage {
     return Page(
       path: path, title: title, description: strings[.dataIntro], section: .fixed(.data), kind: "data", breadcrumb: [],
       versions: Dictionary(uniqueKeysWithValues: addresses.languages.map { ($0, addresses.fixed(.data, in: $0)) }),
-      data: addresses.data("register"), structuredData: edition.datasetData,
+      data: [addresses.data("register")], structuredData: edition.datasetData,
       main: outline.main(heading: title, intro: strings[.dataIntro]))
   }
 

@@ -63,7 +63,8 @@ struct EntryPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string, section: .within(entry.key.collection), kind: "entry",
       breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry), isIndexed: !entry.isPreview,
-      data: edition.addresses.data(entry.key), feed: .entry(entry), structuredData: edition.data(of: entry), main: main)
+      data: [edition.addresses.data(entry.key)], feed: .entry(entry), structuredData: edition.data(of: entry),
+      main: main)
   }
 
   /// What the entry is, above its title: „Beschlussvorlage 2026/0012“.

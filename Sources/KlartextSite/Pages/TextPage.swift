@@ -29,7 +29,7 @@ enum TextPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string ?? markdown.map { String($0.plainText.prefix { $0 != "\n" }.prefix(200)) },
       section: .within(entry.key.collection), kind: "text", breadcrumb: edition.breadcrumb(to: entry),
-      versions: edition.versions(of: entry), isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
+      versions: edition.versions(of: entry), isIndexed: !entry.isPreview, data: [edition.addresses.data(entry.key)],
       structuredData: edition.data(of: entry), main: main)
   }
 
