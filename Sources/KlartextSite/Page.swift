@@ -24,7 +24,7 @@ struct Page: Sendable {
   var reviewed: Set<LanguageTag>?
   var isIndexed = true
   /// The same for programs, as JSON.
-  var data: SitePath?
+  var data: [SitePath] = []
   /// The changes to subscribe to that the page announces.
   var feed: FeedScope?
   /// Sends the reader on at once, without a script.
@@ -102,7 +102,7 @@ extension Edition {
       head += "<script type=\"application/ld+json\">\(HTML(trusted: data.scriptText))</script>\n"
     }
     if !page.isIndexed { head += "<meta name=\"robots\" content=\"noindex\">\n" }
-    if let data = page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
+    for data in page.data { head += "<link rel=\"alternate\" type=\"application/json\" href=\"\(href(data))\">\n" }
     head += announcement(of: page.feed)
     head += preview(of: page)
     guard let canonical = page.redirect.flatMap({ absolute($0) }) ?? addresses.url(page.path) else { return head }

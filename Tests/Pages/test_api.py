@@ -63,7 +63,7 @@ def test_every_file_is_valid_by_the_schema_that_it_names(api):
         assert schema.startswith(HOST + "api/v1/schemas/")
         result = check("--schemafile", api / schema.removeprefix(HOST + "api/v1/"), *paths)
         assert result.returncode == 0, result.stdout
-    assert len(by_schema) == len(COLLECTIONS) + 3
+    assert len(by_schema) == len(COLLECTIONS) + 4
 
 
 def plant(entry, path, value):
@@ -111,7 +111,7 @@ def test_the_description_is_valid_openapi(api):
     assert document["openapi"].startswith("3.1")
     validate(document, base_uri=path.as_uri())
     described = set(document["paths"])
-    assert described == {"/register.json", "/manifest.json"} | {
+    assert described == {"/register.json", "/manifest.json", "/accessibility.json"} | {
         form for name in COLLECTIONS for form in (f"/{name}.json", f"/{name}/{{id}}.json")}
     with pytest.raises(OpenAPIValidationError):
         validate(plant(document, ["paths", "/systems/{id}.json", "get", "parameters"], None), base_uri=path.as_uri())

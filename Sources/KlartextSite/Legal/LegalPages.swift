@@ -37,12 +37,13 @@ enum LegalPages {
     if let entry { add(entry, to: &outline, in: edition) }
     let title = edition.legalTitle(of: legal).string
     let intro = edition.legalTexts.intro(of: legal)[edition.language]
+    let statement = legal == .accessibility ? [edition.addresses.data("accessibility")] : []
     let isDemonstration = edition.configuration.record.flag("demonstration") == true
     return Page(
       path: edition.addresses.legal(legal, in: edition.language), title: title, description: intro,
       section: .within("pages"), kind: "text", breadcrumb: [], versions: edition.legalVersions(of: legal),
       isIndexed: entry?.isPreview != true,
-      data: legal == .accessibility ? edition.addresses.data("accessibility") : nil,
+      data: statement + [entry.map { edition.addresses.data($0.key) }].compactMap { $0 },
       main: outline.main(
         heading: title, intro: intro,
         result: isDemonstration ? words.heading(.demonstrationNote).string : nil))

@@ -36,7 +36,7 @@ struct DataPage {
       path: path, title: title, description: strings[.dataIntro], section: .fixed(.data), kind: "data", breadcrumb: [],
       versions: Dictionary(
         uniqueKeysWithValues: addresses.completeLanguages.map { ($0, addresses.fixed(.data, in: $0)) }),
-      data: addresses.data("register"), structuredData: edition.datasetData,
+      data: [addresses.data("register")], structuredData: edition.datasetData,
       main: outline.main(heading: title, intro: strings[.dataIntro]))
   }
 

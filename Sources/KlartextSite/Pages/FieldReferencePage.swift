@@ -32,7 +32,7 @@ struct FieldReferencePage {
       breadcrumb: [above],
       versions: Dictionary(
         uniqueKeysWithValues: addresses.completeLanguages.map { ($0, addresses.fields(of: collection, in: $0)) }),
-      data: addresses.dataSchema(collection.id),
+      data: [addresses.dataSchema(collection.id)],
       main: outline.main(heading: title, intro: strings[.dataFieldsIntro]))
   }
 

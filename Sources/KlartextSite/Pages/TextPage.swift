@@ -28,7 +28,7 @@ enum TextPage {
       description: summary?.string ?? markdown.map { String($0.plainText.prefix { $0 != "\n" }.prefix(200)) },
       section: .within(entry.key.collection), kind: "text", breadcrumb: edition.breadcrumb(to: entry),
       versions: edition.versions(of: entry), reviewed: entry.reviewedLanguages, isIndexed: !entry.isPreview,
-      data: edition.addresses.data(entry.key),
+      data: [edition.addresses.data(entry.key)],
       structuredData: edition.data(of: entry), main: main)
   }
 
