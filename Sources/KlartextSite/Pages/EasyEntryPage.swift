@@ -28,7 +28,7 @@ enum EasyEntryPage {
       path: edition.addresses.entry(entry.key, in: edition.language), title: title.string,
       description: summary?.string, section: .within(entry.key.collection), kind: "entry",
       breadcrumb: edition.breadcrumb(to: entry), versions: edition.versions(of: entry),
-      reviewed: entry.reviewedLanguages, isIndexed: !entry.isPreview, data: edition.addresses.data(entry.key),
+      reviewed: entry.reviewedLanguages, isIndexed: !entry.isPreview, data: [edition.addresses.data(entry.key)],
       feed: .entry(entry), structuredData: edition.data(of: entry), main: main)
   }
 }
