@@ -3,13 +3,8 @@ import KlartextRegister
 
 /// What is in the register, who edits it, how often, and what is missing.
 struct AboutPage {
-  private let words: LegalWords
-  private let edition: Edition
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
+  let words: LegalWords
+  private var edition: Edition { words.edition }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-contents", words.heading(.contentsHeading), contents)

@@ -4,14 +4,9 @@ import KlartextRegister
 
 /// The accessibility statement by the model of Implementing Decision (EU) 2018/1523, its Annex.
 struct AccessibilityPage {
-  private let words: LegalWords
-  private let edition: Edition
+  let words: LegalWords
+  private var edition: Edition { words.edition }
   private var record: Record { edition.configuration.record }
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-scope", words.heading(.scopeHeading), scope)

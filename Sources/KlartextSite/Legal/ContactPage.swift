@@ -3,14 +3,9 @@ import KlartextRegister
 
 /// How to reach the people who keep the register, and who watches over it.
 struct ContactPage {
-  private let words: LegalWords
-  private let edition: Edition
+  let words: LegalWords
+  private var edition: Edition { words.edition }
   private var record: Record { edition.configuration.record }
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-register", words.heading(.registerHeading), register)

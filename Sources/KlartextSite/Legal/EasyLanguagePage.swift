@@ -4,13 +4,8 @@ import KlartextRegister
 /// What BITV 2.0 § 4 asks for in easy language: the topic, how to find things, the core of the statement on
 /// accessibility, and what else there is in easy language.
 struct EasyLanguagePage {
-  private let words: LegalWords
-  private let edition: Edition
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
+  let words: LegalWords
+  private var edition: Edition { words.edition }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-topic", words.heading(.topicHeading), words.topic)
@@ -34,13 +29,8 @@ struct EasyLanguagePage {
 
 /// The same for people who use German Sign Language, and where they get an appointment.
 struct SignLanguagePage {
-  private let words: LegalWords
-  private let edition: Edition
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
+  let words: LegalWords
+  private var edition: Edition { words.edition }
 
   func add(to outline: inout OutlinePage) {
     // What the text of a content page says of videos is not contradicted.

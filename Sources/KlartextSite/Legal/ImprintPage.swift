@@ -4,13 +4,8 @@ import KlartextRegister
 
 /// The legal notice (§ 5 DDG, § 18 MStV).
 struct ImprintPage {
-  private let words: LegalWords
-  private let edition: Edition
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
+  let words: LegalWords
+  private var edition: Edition { words.edition }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-provider", words.heading(.providerHeading), provider)

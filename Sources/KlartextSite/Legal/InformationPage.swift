@@ -4,14 +4,9 @@ import KlartextRegister
 
 /// How to ask for documents: the law of the Land on access to information, and the contact for the press.
 struct InformationPage {
-  private let words: LegalWords
-  private let edition: Edition
+  let words: LegalWords
+  private var edition: Edition { words.edition }
   private var record: Record { edition.configuration.record }
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-asking", words.heading(.askingHeading), asking)

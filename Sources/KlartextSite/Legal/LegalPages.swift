@@ -24,15 +24,15 @@ enum LegalPages {
     var outline = OutlinePage(edition)
     let words = LegalWords(edition)
     switch legal {
-    case .about: AboutPage(words).add(to: &outline)
-    case .information: InformationPage(words).add(to: &outline)
-    case .licence: LicencePage(words).add(to: &outline)
-    case .contact: ContactPage(words).add(to: &outline)
-    case .accessibility: AccessibilityPage(words).add(to: &outline)
-    case .easyLanguage: EasyLanguagePage(words).add(to: &outline)
-    case .signLanguage: SignLanguagePage(words).add(to: &outline)
-    case .privacy: PrivacyPage(words).add(to: &outline)
-    case .imprint: ImprintPage(words).add(to: &outline)
+    case .about: AboutPage(words: words).add(to: &outline)
+    case .information: InformationPage(words: words).add(to: &outline)
+    case .licence: LicencePage(words: words).add(to: &outline)
+    case .contact: ContactPage(words: words).add(to: &outline)
+    case .accessibility: AccessibilityPage(words: words).add(to: &outline)
+    case .easyLanguage: EasyLanguagePage(words: words).add(to: &outline)
+    case .signLanguage: SignLanguagePage(words: words).add(to: &outline)
+    case .privacy: PrivacyPage(words: words).add(to: &outline)
+    case .imprint: ImprintPage(words: words).add(to: &outline)
     }
     if let entry { add(entry, to: &outline, in: edition) }
     let title = edition.legalTitle(of: legal).string

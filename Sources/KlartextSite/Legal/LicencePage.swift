@@ -3,16 +3,11 @@ import KlartextRegister
 
 /// What others may do with the texts and data.
 struct LicencePage {
-  private let words: LegalWords
-  private let edition: Edition
+  let words: LegalWords
+  private var edition: Edition { words.edition }
 
   /// Licences that ask for nothing, not even a name.
   private static let free: Set<String> = ["CC0-1.0", "CC-PDM-1.0", "DL-DE-ZERO-2.0", "PDDL-1.0"]
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-own", words.heading(.ownHeading), own)

@@ -7,14 +7,9 @@ import KlartextRegister
 /// Portability (Art. 20) is not named: it exists only where data are processed by consent or contract, and here the
 /// basis is a public task (Art. 20(3)).
 struct PrivacyPage {
-  private let words: LegalWords
-  private let edition: Edition
+  let words: LegalWords
+  private var edition: Edition { words.edition }
   private var record: Record { edition.configuration.record }
-
-  init(_ words: LegalWords) {
-    self.words = words
-    edition = words.edition
-  }
 
   func add(to outline: inout OutlinePage) {
     outline.add("legal-short", words.heading(.shortHeading), short)
