@@ -2,6 +2,12 @@ import KlartextCore
 import KlartextRegister
 
 extension EntryFields {
+  /// The film in sign language, where the entry has one.
+  var signLanguageFilm: HTML? {
+    guard let field = collection.field("sign_language"), let value = record[field.key] else { return nil }
+    return "<div id=\"\(field.path)\">\(film(value, of: field))</div>"
+  }
+
   /// A film in sign language with what has to stand beside it: length, size, download, captions and a text
   /// (BITV 2.0, annex 2, part 1; WCAG 2.2 SC 1.2.2, 1.2.8). Nothing is loaded before somebody asks for it.
   func film(_ value: Value, of field: FieldDefinition) -> HTML {

@@ -33,8 +33,11 @@ struct SignLanguagePage {
   private var edition: Edition { words.edition }
 
   func add(to outline: inout OutlinePage) {
-    // What the text of a content page says of videos is not contradicted.
-    if edition.legalEntry(of: .signLanguage) == nil {
+    let entry = edition.legalEntry(of: .signLanguage)
+    if let film = entry.flatMap({ EntryFields($0, in: edition).signLanguageFilm }) {
+      outline.add("legal-video", words.heading(.videoHeading), film)
+    } else if entry == nil {
+      // What the text of a content page says of videos is not contradicted.
       outline.add("legal-video", words.heading(.videoHeading), words.paragraph(.videoNone))
     }
     if case .record(let contact)? = edition.configuration.record.value(at: "legal.sign_language") {

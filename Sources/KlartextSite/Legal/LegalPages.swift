@@ -34,7 +34,7 @@ enum LegalPages {
     case .privacy: PrivacyPage(words: words).add(to: &outline)
     case .imprint: ImprintPage(words: words).add(to: &outline)
     }
-    if let entry { add(entry, to: &outline, in: edition) }
+    if let entry { add(entry, to: &outline, showsFilm: legal != .signLanguage, in: edition) }
     let title = edition.legalTitle(of: legal).string
     let intro = edition.legalTexts.intro(of: legal)[edition.language]
     let statement = legal == .accessibility ? [edition.addresses.data("accessibility")] : []
@@ -50,11 +50,12 @@ enum LegalPages {
   }
 
   /// The text of the content page, with what a reader has to know about it.
-  private static func add(_ entry: Entry, to outline: inout OutlinePage, in edition: Edition) {
-    let record = EntryFields(entry, in: edition).record
-    let markdown = entry.collection.bodyField.flatMap { record.markdown($0.key) }
+  private static func add(_ entry: Entry, to outline: inout OutlinePage, showsFilm: Bool, in edition: Edition) {
+    let fields = EntryFields(entry, in: edition)
+    let markdown = entry.collection.bodyField.flatMap { fields.record.markdown($0.key) }
     var html = HTML()
     if let notices = EntryNotices(entry, in: edition).html.orNil { html += "<div class=\"notices\">\(notices)</div>" }
+    if showsFilm, let film = fields.signLanguageFilm { html += film }
     if let markdown, !markdown.isEmpty {
       html += edition.prose(markdown, in: .page(of: entry)) + edition.definitions(of: markdown.terms)
     }

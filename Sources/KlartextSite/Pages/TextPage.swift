@@ -17,7 +17,8 @@ enum TextPage {
         "collection": .text(entry.key.collection), "title": .text(title.string),
         "title_attributes": edition.attributes(title), "summary": summary.map { edition.html($0) },
         "notices": EntryNotices(entry, in: edition).html.orNil, "contents": EntryContents(headings, in: edition).html,
-        "body": (film(fields) + body(markdown, of: entry, in: edition)).orNil,
+        // A film comes before the words.
+        "body": ((fields.signLanguageFilm ?? HTML()) + body(markdown, of: entry, in: edition)).orNil,
         "fields": list(fields).orNil,
         "relations": entry.key.collection == "pages" ? nil : relations.html.orNil,
         "reviewed": entry.record.date("reviewed_on").map { edition.date($0) },
@@ -35,14 +36,6 @@ enum TextPage {
   private static func body(_ markdown: Markdown?, of entry: Entry, in edition: Edition) -> HTML {
     guard let markdown, !markdown.isEmpty else { return HTML() }
     return edition.prose(markdown, in: .page(of: entry)) + edition.definitions(of: markdown.terms)
-  }
-
-  /// A film comes before the words.
-  private static func film(_ fields: EntryFields) -> HTML {
-    guard let field = fields.collection.field("sign_language"), let value = fields.record[field.key] else {
-      return HTML()
-    }
-    return "<div id=\"\(field.path)\">\(fields.film(value, of: field))</div>"
   }
 
   /// Fields beside title, summary and text: synonyms and sources of a term.
