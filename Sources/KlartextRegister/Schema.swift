@@ -28,6 +28,18 @@ public struct EasyQuestion: Sendable, Hashable {
   }
 }
 
+/// Values that a page in easy language tells as something that happens now, and when that is true.
+public struct EasyPresent: Sendable, Hashable {
+  public var condition: Condition
+  /// Dotted paths.
+  public var fields: [String]
+
+  public init(condition: Condition, fields: [String]) {
+    self.condition = condition
+    self.fields = fields
+  }
+}
+
 /// A circumstance under which fields are due: `B` for systems in operation, `P` where the public is affected, …
 public struct Duty: Sendable, Hashable {
   /// The code of what is always due.
@@ -60,12 +72,14 @@ public final class CollectionDefinition: Sendable {
   public let groups: [FieldGroup]
   /// What a page in easy language asks instead of the groups; empty where it has the groups too.
   public let questions: [EasyQuestion]
+  public let easyPresent: EasyPresent?
   public let fields: [FieldDefinition]
   private let byKey: [String: FieldDefinition]
 
   public init(
     id: String, label: LocalizedText, singular: LocalizedText, intro: LocalizedText, segment: LocalizedText,
-    groups: [FieldGroup], questions: [EasyQuestion] = [], fields: [FieldDefinition]
+    groups: [FieldGroup], questions: [EasyQuestion] = [],
+    easyPresent: EasyPresent? = nil, fields: [FieldDefinition]
   ) {
     self.id = id
     self.label = label
@@ -74,6 +88,7 @@ public final class CollectionDefinition: Sendable {
     self.segment = segment
     self.groups = groups
     self.questions = questions
+    self.easyPresent = easyPresent
     self.fields = fields
     byKey = Dictionary(fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -152,7 +152,9 @@ struct PageFrame {
     if !language.fallbacks.contains(title.language) {
       attributes += Edition.attributes(title.language, on: language).string
     }
-    return ["href": addresses.link(path), "label": title.string, "attributes": attributes]
+    var label = title.string
+    if language.isEasy, page != language { label += " (" + strings[.onlyInLanguage] + ")" }
+    return ["href": addresses.link(path), "label": label, "attributes": attributes]
   }
 
   private func footerLink(_ row: Record) -> [String: String]? {

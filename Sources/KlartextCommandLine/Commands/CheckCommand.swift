@@ -1,7 +1,9 @@
 import ArgumentParser
 import KlartextCore
 
-/// `klartext check`: everything that `build` does, but for writing.
+/// `klartext check`: finds everything that `build` finds, and writes nothing.
+///
+/// All checks are made before the first page is, so no page has to be made for them.
 struct CheckCommand: ProjectCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -22,8 +24,6 @@ struct CheckCommand: ProjectCommand {
     let today = try options.day()
     let folder = try ProjectFolder.find(options.project)
     let run = SiteRun(folder, today: today, includesDrafts: false, baseURL: nil)
-    // Pages are made as for a build, so that nothing is left to be found out later.
-    run.plan?.artifacts.render()
     DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console).write(run.diagnostics)
     let summary = RunSummary(run: run, console: console)
     summary.sayReading()
@@ -40,9 +40,4 @@ struct CheckCommand: ProjectCommand {
     }
     return failed ? 1 : 0
   }
-}
-
-extension [Artifact] {
-  /// Makes all bytes, on all cores, and lets them go.
-  fileprivate func render() { _ = parallelMap { $0.bytes().count } }
 }

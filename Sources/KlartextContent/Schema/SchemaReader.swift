@@ -105,6 +105,11 @@ struct SchemaReader {
         id: node["id"]?.scalar ?? "", label: Self.localized(node["label"]),
         fields: (node["fields"]?.sequence ?? []).compactMap(\.scalar))
     }
+    let easyPresent = root?["easy_present"].flatMap { node in
+      node["when"].flatMap { readCondition($0, source) }.map { condition in
+        EasyPresent(condition: condition, fields: (node["fields"]?.sequence ?? []).compactMap(\.scalar))
+      }
+    }
     var fields = (root?["fields"]?.sequence ?? []).compactMap { readField($0, parent: "", collection: id, source) }
     if let (node, project) = ownFields {
       let known = Set(fields.map(\.key))
@@ -127,7 +132,7 @@ struct SchemaReader {
     return CollectionDefinition(
       id: id, label: Self.localized(root?["label"]), singular: Self.localized(root?["singular"]),
       intro: Self.localized(root?["intro"]), segment: Self.localized(root?["segment"]), groups: groups,
-      questions: questions, fields: fields)
+      questions: questions, easyPresent: easyPresent, fields: fields)
   }
 
   private mutating func checkCollections(of node: YAMLNode, _ source: Source) {

@@ -45,16 +45,15 @@ enum LegalPages {
       isIndexed: entry?.isPreview != true,
       data: statement + [entry.map { edition.addresses.data($0.key) }].compactMap { $0 },
       main: outline.main(
-        heading: title, intro: intro,
+        heading: title, intro: intro, notices: entry.flatMap { EntryNotices($0, in: edition).html.orNil },
         result: isDemonstration ? words.heading(.demonstrationNote).string : nil))
   }
 
-  /// The text of the content page, with what a reader has to know about it.
+  /// The text of the content page.
   private static func add(_ entry: Entry, to outline: inout OutlinePage, showsFilm: Bool, in edition: Edition) {
     let fields = EntryFields(entry, in: edition)
     let markdown = entry.collection.bodyField.flatMap { fields.record.markdown($0.key) }
     var html = HTML()
-    if let notices = EntryNotices(entry, in: edition).html.orNil { html += "<div class=\"notices\">\(notices)</div>" }
     if showsFilm, let film = fields.signLanguageFilm { html += film }
     if let markdown, !markdown.isEmpty {
       html += edition.prose(markdown, in: .page(of: entry)) + edition.definitions(of: markdown.terms)

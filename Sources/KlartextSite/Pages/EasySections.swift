@@ -43,7 +43,7 @@ struct EasySections {
     for path in paths {
       guard let field = fields.collection.field(at: path), fields.entry.withheld[path] == nil else { continue }
       if field.type == .choice {
-        sentences += values(of: field)
+        if isTrueNow(path) { sentences += values(of: field) }
       } else if let text = text(of: field) {
         let label = fields.presentation(field)
         let isPlain = field.isBody || (field.type == .markdown && texts.isEmpty) || isRowsWithTitles(field)
@@ -56,6 +56,12 @@ struct EasySections {
   }
 
   // MARK: - Values
+
+  /// Whether what the values of a field say happens already, and still.
+  private func isTrueNow(_ path: String) -> Bool {
+    guard let present = fields.collection.easyPresent, present.fields.contains(path) else { return true }
+    return present.condition.holds(for: fields.entry.record, of: fields.collection.fields) == true
+  }
 
   /// The sentences of the values that the entry has in a field of allowed values; only those that were written in easy
   /// language.

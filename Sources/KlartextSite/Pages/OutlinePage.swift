@@ -31,11 +31,12 @@ struct OutlinePage {
     html += content
   }
 
-  func main(heading: String, intro: String, result: String? = nil) -> HTML {
+  func main(heading: String, intro: String, notices: HTML? = nil, result: String? = nil) -> HTML {
     edition.fill(
       .outline,
       [
-        "heading": .text(heading), "intro": .text(intro), "result": result.map { .text($0) },
+        "heading": .text(heading), "intro": .text(intro), "notices": notices,
+        "result": result.map { .text($0) },
         "contents": EntryContents(headings, in: edition).html, "sections": html,
       ])
   }

@@ -114,7 +114,9 @@ extension TemplateSpec {
 
   static let outline = TemplateSpec(
     "outline", "A page of sections that the program makes, such as how complete the register is.",
-    [.text("heading"), .text("intro"), .text("result"), .html("contents"), .html("sections")])
+    [
+      .text("heading"), .text("intro"), .html("notices"), .text("result"), .html("contents"), .html("sections"),
+    ])
 
   static let responsibility = TemplateSpec(
     "responsibility", "Who steers AI here.",

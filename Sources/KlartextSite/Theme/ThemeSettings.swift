@@ -16,7 +16,8 @@ struct ThemeSettings {
   var location: SourceLocation?
 
   private static let keys = [
-    "name", "title", "contract", "parent", "stylesheets", "easy_stylesheets", "icon", "social_image", "paper", "key_facts",
+    "name", "title", "contract", "parent", "stylesheets", "easy_stylesheets", "icon", "social_image", "paper",
+    "key_facts",
   ]
 
   static func read(_ file: SourceFile) -> (settings: ThemeSettings, diagnostics: [Diagnostic]) {

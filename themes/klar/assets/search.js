@@ -691,6 +691,8 @@ function marked(text, ranges) {
   return [...nodes, text.slice(at)];
 }
 
+const pageTitle = typeof document === "undefined" ? "" : document.title;
+
 // Drives a form with its results. On the page of the search the address holds what is asked for; in the dialog not.
 class SearchBox {
   constructor(section, keepsAddress) {
@@ -767,6 +769,7 @@ class SearchBox {
 
   show(answer) {
     this.answer = answer;
+    if (this.keepsAddress) document.title = [this.input.value, pageTitle].filter(Boolean).join(" – ");
     this.list.replaceChildren(...answer.results.map((result) => this.item(result)));
     this.status.textContent = this.sentence(answer);
     const notes = answer.notes.map((note) => element("p", { textContent: this.note(note) }));
@@ -798,7 +801,7 @@ class SearchBox {
     const href = base + result.address + (result.anchor ? `#${encodeURIComponent(result.anchor)}` : "");
     const link = element("a", { href, lang: result.titleLang ?? "" }, ...marked(result.title, result.titleMarks));
     if (!result.titleLang) link.removeAttribute("lang");
-    const item = element("li", {}, link);
+    const item = element("li", {}, element("h2", {}, link));
     if (result.summary) {
       const summary = element("p", {}, ...marked(result.summary, result.summaryMarks));
       if (result.summaryLang) summary.lang = result.summaryLang;
