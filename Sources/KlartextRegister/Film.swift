@@ -9,6 +9,14 @@ public enum Film {
     }
   }
 
+  /// Whether a file is one of captions that browsers show (WebVTT).
+  public static func areCaptions(_ path: String) -> Bool { path.lowercased().hasSuffix(".vtt") }
+
+  /// Whether a file is a picture that browsers show.
+  public static func isPicture(_ path: String) -> Bool {
+    ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"].contains(path.split(separator: ".").last?.lowercased() ?? "")
+  }
+
   /// The length that `3:20` or `1:02:45` states, in seconds; `nil` for what is no length.
   public static func seconds(of text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

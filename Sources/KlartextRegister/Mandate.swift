@@ -90,6 +90,13 @@ extension Register {
     return reviewDue(entry)
   }
 
+  /// The next day from which a review is overdue, which changes pages by itself.
+  public var nextOverdue: CivilDate? {
+    allEntries.compactMap { entry in
+      nextReview(entry).flatMap { $0 >= today ? CivilDate(daysSinceEpoch: $0.daysSinceEpoch + 1) : nil }
+    }.min()
+  }
+
   /// Whether the day of the next review has passed.
   public func isReviewOverdue(_ entry: Entry) -> Bool { nextReview(entry).map { $0 < today } ?? false }
 }

@@ -4,7 +4,7 @@ enum CompoundDivision {
   private static let fewestLetters = 3
   private static let mostParts = 4
 
-  /// The word with hyphens, each part with a capital; `nil` where no known part is found.
+  /// The word with hyphens, each part with a capital; `nil` where no known part is found or one stays too long.
   static func divided(_ word: String) -> String? {
     var rest = word.lowercased()
     var parts: [String] = []
@@ -13,7 +13,9 @@ enum CompoundDivision {
       rest = String(rest.dropLast(part.count))
       if rest.count <= WordLists.german.easyLetters / 2 { break }
     }
-    guard !parts.isEmpty, !rest.isEmpty else { return nil }
+    // A proposal that is too long itself would not help.
+    guard !parts.isEmpty, !rest.isEmpty, ([rest] + parts).allSatisfy({ $0.count <= WordLists.german.easyLetters })
+    else { return nil }
     return ([rest] + parts).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "-")
   }
 

@@ -282,7 +282,7 @@ struct EntryReader: Sendable {
     guard entry.record.flag("public") != false else { return }
     // A draft may have gaps: they are said, and do not hold up the rest of the site.
     let isDraft = entry.publication == .heldBack(.draft) || entry.isPreview
-    for state in entry.duties where !state.isMet && !decoder.refused.contains(state.path) {
+    for state in entry.duties where !state.isMet && !decoder.hasRefused(state.path) {
       let field = entry.collection.field(at: state.path)
       if state.isAlways, state.answer == .missing, let field {
         var finding = Finding.missing(field)

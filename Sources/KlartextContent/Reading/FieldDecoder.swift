@@ -19,6 +19,11 @@ struct FieldDecoder {
   /// Paths of fields that were meant but not understood: they are not missing as well.
   private(set) var refused: Set<String> = []
 
+  /// Whether a field, or something in it, was meant but not understood.
+  func hasRefused(_ path: String) -> Bool {
+    refused.contains(path) || refused.contains { $0.hasPrefix(path + ".") }
+  }
+
   init(
     file: SourceFile, language: LanguageTag, folder: String, collection: CollectionDefinition,
     ruleCollection: CollectionDefinition?
@@ -40,6 +45,11 @@ struct FieldDecoder {
     var found: [(position: Int, field: Record.Field)] = []
     for pair in pairs {
       guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
+        if let inner = collection.field(at: pair.key), inner.path == pair.key {
+          report(.fieldDotted(pair.key), pair.keyMark)
+          refused.insert(pair.key)
+          continue
+        }
         let known = fields.filter { !$0.isBody && !$0.isComputed }
         let finding = Finding.fieldUnknown(pair.key, known: known)
         report(finding.finding, pair.keyMark)
@@ -51,7 +61,10 @@ struct FieldDecoder {
         report(.fieldComputed(pair.key), pair.keyMark)
         continue
       }
-      guard !pair.value.isEmpty else { continue }
+      guard !pair.value.isEmpty else {
+        if let text = comment(in: pair) { report(.valueIsComment(pair.key, text), pair.keyMark) }
+        continue
+      }
       guard let value = decode(pair.value, as: field) else {
         refused.insert(field.path)
         continue
@@ -61,6 +74,15 @@ struct FieldDecoder {
       found.append((position, Record.Field(field.key, value, mark)))
     }
     return Record(found.sorted { $0.position < $1.position }.map(\.field))
+  }
+
+  /// What looks like a value and is a comment, because it begins with `#`: a colour, a number sign.
+  private func comment(in pair: YAMLPair) -> String? {
+    let line = file.line(Int(pair.keyMark.line))
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let text = line[line.index(after: colon)...].drop { $0 == " " }
+    guard text.first == "#", let second = text.dropFirst().first, second != " " else { return nil }
+    return String(text)
   }
 
   /// Decodes one value; `nil` when it was refused.

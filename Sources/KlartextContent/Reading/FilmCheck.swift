@@ -22,6 +22,11 @@ enum FilmCheck {
       diagnostics.append(
         Diagnostic(.filmType(path), at: film.mark(of: "file").map { file.location($0) } ?? place))
     }
+    for (key, isRight) in [("captions", Film.areCaptions), ("poster", Film.isPicture)] {
+      guard let path = film.plain(key), !path.contains("://"), !isRight(path) else { continue }
+      let finding: Finding = key == "captions" ? .filmCaptions(path) : .filmPoster(path)
+      diagnostics.append(Diagnostic(finding, at: film.mark(of: key).map { file.location($0) } ?? place))
+    }
     if let text = film.text("duration")?.string, Film.seconds(of: text) == nil {
       diagnostics.append(
         Diagnostic(.filmDuration(text), at: film.mark(of: "duration").map { file.location($0) } ?? place))

@@ -23,6 +23,30 @@ extension Finding {
     return (finding.mended(de: "Meinten Sie „\(named.key)“?", en: "Did you mean “\(named.key)”?"), named.key)
   }
 
+  /// A dotted name, as messages have it, where the file needs indentation.
+  static func fieldDotted(_ key: String) -> Finding {
+    let parts = key.split(separator: ".")
+    let flow = parts.dropLast().reversed().reduce("\(parts.last ?? ""): …") { "\($1): {\($0)}" }
+    return Finding(
+      "field-dotted", .error,
+      de: "„\(shortened(key))“ mit Punkt versteht die Datei nicht.",
+      en: "The file does not understand “\(shortened(key))” with a dot.",
+      mend: Bilingual(
+        de: "Der Punkt steht für eine Einrückung. Schreiben Sie: \(flow)",
+        en: "The dot stands for an indentation. Write: \(flow)"))
+  }
+
+  /// A value that YAML takes for a comment.
+  static func valueIsComment(_ key: String, _ text: String) -> Finding {
+    Finding(
+      "value-is-comment", .warning,
+      de: "„\(key)“ ist leer, denn nach # beginnt ein Kommentar.",
+      en: "“\(key)” is empty, because a comment begins with #.",
+      mend: Bilingual(
+        de: "Setzen Sie Anführungszeichen: \(key): \"\(shortened(text))\"",
+        en: "Set quotation marks: \(key): \"\(shortened(text))\""))
+  }
+
   /// An unknown key, and the field that was most likely meant.
   static func fieldUnknown(_ key: String, known: [String]) -> (finding: Finding, nearest: String?) {
     let nearest = EditDistance.nearest(to: key, among: known)

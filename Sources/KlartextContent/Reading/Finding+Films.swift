@@ -23,6 +23,23 @@ extension Finding {
         de: "Speichern Sie den Film als .mp4 oder .webm.", en: "Save the film as .mp4 or .webm."))
   }
 
+  static func filmCaptions(_ path: String) -> Finding {
+    Finding(
+      "film-captions", .error,
+      de: "„\(shortened(path))“ enthält keine Untertitel.", en: "“\(shortened(path))” does not hold captions.",
+      mend: Bilingual(
+        de: "Speichern Sie die Untertitel als .vtt (WebVTT).", en: "Save the captions as .vtt (WebVTT)."))
+  }
+
+  static func filmPoster(_ path: String) -> Finding {
+    Finding(
+      "film-poster", .error,
+      de: "„\(shortened(path))“ ist kein Bild.", en: "“\(shortened(path))” is not a picture.",
+      mend: Bilingual(
+        de: "Nehmen Sie ein Bild aus dem Film als .jpg, .png oder .svg.",
+        en: "Take a picture of the film as .jpg, .png or .svg."))
+  }
+
   static func filmDuration(_ text: String) -> Finding {
     Finding(
       "film-duration", .error,

@@ -41,13 +41,38 @@ extension Finding {
 
   static func legalBarriersDespiteFull(_ count: Int) -> Finding {
     Finding(
-      "legal-barriers-contradict", .warning,
+      "legal-barriers-contradict", .error,
       de: "Die Erklärung zur Barrierefreiheit sagt „vollständig vereinbar“ und nennt doch Barrieren (\(count)).",
       en: "The accessibility statement says “fully compliant” and still names barriers (\(count)).",
       mend: Bilingual(
         de: "Setzen Sie „status“ auf „partial“, oder entfernen Sie Barrieren, die es nicht mehr gibt.",
         en: "Set “status” to “partial”, or remove barriers that no longer exist."))
   }
+
+  static func legalDateAhead(_ key: String) -> Finding {
+    Finding(
+      "legal-date-ahead", .error,
+      de: "Dieser Tag kommt erst noch. „\(key)“ nennt einen Tag, an dem etwas geschehen ist.",
+      en: "This day is still to come. “\(key)” names a day on which something was done.",
+      mend: Bilingual(de: "Prüfen Sie das Datum.", en: "Check the date."))
+  }
+
+  static func legalNumber(_ key: String, _ text: String) -> Finding {
+    Finding(
+      "legal-number", .error,
+      de: "„\(key)“ kann nicht \(shortened(text)) sein.", en: "“\(key)” cannot be \(shortened(text)).",
+      mend: Bilingual(
+        de: "Nennen Sie eine Zahl ab 1, oder lassen Sie die Angabe weg.",
+        en: "Give a number from 1 on, or leave it out."))
+  }
+
+  static let legalLogsContradict = Finding(
+    "legal-logs-contradict", .error,
+    de: "Unter „logs“ stehen „none“ (kein Protokoll) und zugleich Angaben, die protokolliert werden.",
+    en: "“logs” has “none” (no log) together with details that are logged.",
+    mend: Bilingual(
+      de: "Entfernen Sie „none“, oder lassen Sie nur „none“ stehen.",
+      en: "Remove “none”, or leave nothing but “none”."))
 
   static let legalBarriersMissing = Finding(
     "legal-barriers-missing", .warning,
@@ -61,8 +86,8 @@ extension Finding {
   static func legalCheckDue(_ due: CivilDate) -> Finding {
     Finding(
       "legal-check-due", .warning,
-      de: "Die Erklärung zur Barrierefreiheit muss bis zum \(due) wieder überprüft werden.",
-      en: "The accessibility statement has to be reviewed again by \(due).", mend: legalCheckMend)
+      de: "Die Erklärung zur Barrierefreiheit muss vor dem \(due) wieder überprüft werden.",
+      en: "The accessibility statement has to be reviewed again before \(due).", mend: legalCheckMend)
   }
 
   static func legalCheckOverdue(_ due: CivilDate) -> Finding {
@@ -93,7 +118,10 @@ extension Finding {
       de: "Im Land \(land.de) schulden Kommunen auf der Startseite Leichte Sprache. Diese Website hat keine.",
       en: "In the state of \(land.en) municipalities owe easy German on the home page. This website has none.",
       mend: Bilingual(
-        de: "Ergänzen Sie „de-simple“ unter „languages“, und schreiben Sie die Seite „leichte-sprache.de-simple.md“.",
-        en: "Add “de-simple” under “languages”, and write the page “leichte-sprache.de-simple.md”."))
+        de: "Ergänzen Sie „de-simple“ unter „languages“. "
+          + "Schreiben Sie „leichte-sprache.md“ (ein Titel genügt) und „leichte-sprache.de-simple.md“.",
+        en: "Add “de-simple” under “languages”. "
+          + "Write “leichte-sprache.md” (a title is enough) and “leichte-sprache.de-simple.md”."
+      ))
   }
 }

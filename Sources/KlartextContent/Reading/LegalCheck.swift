@@ -17,6 +17,7 @@ struct LegalCheck {
     let land = configuration.land
     checkNeeds(of: land)
     checkBarriers()
+    checkFacts(today)
     checkAge(today)
     if let land { check(land, configuration) }
   }
@@ -74,13 +75,35 @@ struct LegalCheck {
   // MARK: - What does not fit
 
   private mutating func checkBarriers() {
-    let count = record.list("legal.accessibility.barriers").count
+    let barriers = record.list("legal.accessibility.barriers")
+    // What the law does not cover leaves a website fully compliant.
+    let own = barriers.count { item in
+      if case .record(let barrier) = item.value { barrier.term("reason") != "out-of-scope" } else { true }
+    }
+    let count = barriers.count
     switch record.term("legal.accessibility.status") {
-    case "full"? where count > 0: report(.legalBarriersDespiteFull(count), .accessibility, "status")
+    case "full"? where own > 0: report(.legalBarriersDespiteFull(own), .accessibility, "status")
     case "partial"? where count == 0, "none"? where count == 0:
       report(.legalBarriersMissing, .accessibility, "status")
     default: break
     }
+  }
+
+  /// Facts that cannot be: days to come on which something was done, numbers below one, a log that is none.
+  private mutating func checkFacts(_ today: CivilDate) {
+    for key in ["created", "checked"] {
+      if case .date(let date)? = record.value(at: "legal.accessibility." + key), date.firstDay > today {
+        report(.legalDateAhead(key), .accessibility, key)
+      }
+    }
+    for (page, key) in [(LegalPage.accessibility, "answer_days"), (.privacy, "log_days")] {
+      if case .number(let text)? = record.value(at: "legal.\(page.rawValue).\(key)"), Int(text).map({ $0 < 1 }) == true
+      {
+        report(.legalNumber(key, text), page, key)
+      }
+    }
+    let logs = record.list("legal.privacy.logs").map(\.value.plainText)
+    if logs.count > 1, logs.contains("none") { report(.legalLogsContradict, .privacy, "logs") }
   }
 
   /// BITV 2.0 § 7(6): the statement is reviewed every year.

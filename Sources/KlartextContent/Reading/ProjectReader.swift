@@ -99,7 +99,7 @@ public struct ProjectReader: Sendable {
       return nil
     }
     var register = linked.register
-    register.nextChange = [nextChange(entries), legal.nextChange].compactMap { $0 }.min()
+    register.nextChange = [nextChange(entries), legal.nextChange, register.nextOverdue].compactMap { $0 }.min()
     let project = Project(
       register: register, diagnostics: diagnostics.sortedByPlace(),
       heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, fileCount: tree.documents.count)

@@ -51,11 +51,9 @@ struct ContactPage {
     }.joined().orNil.map { "<dl class=\"fields\">\($0)</dl>" }
   }
 
-  private var press: HTML {
-    var html = HTML()
-    if case .record(let press)? = record.value(at: "legal.information.press") {
-      html += words.contact(press) ?? HTML()
-    }
-    return html + words.paragraph(.pressMore, ["link": edition.link(to: .information)])
+  private var press: HTML? {
+    guard case .record(let press)? = record.value(at: "legal.information.press"), let contact = words.contact(press)
+    else { return nil }
+    return contact + words.paragraph(.pressMore, ["link": edition.link(to: .information)])
   }
 }

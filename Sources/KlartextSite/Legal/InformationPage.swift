@@ -29,7 +29,7 @@ struct InformationPage {
       case (.all, let law?): html += words.paragraph(.rightAll, ["law": law])
       case (.statute, let law?): html += words.paragraph(.rightStatute, ["law": law])
       default:
-        html += words.paragraph(.rightNone)
+        html += words.paragraph(.rightNone, ["land": words.landName])
         if let law { html += words.paragraph(.rightNoneLaw, ["law": law]) }
       }
     } else {

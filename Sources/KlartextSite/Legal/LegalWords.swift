@@ -11,6 +11,11 @@ struct LegalWords {
 
   var land: Land? { edition.configuration.land }
 
+  var landName: HTML {
+    let label = land.flatMap { ConfigurationFields.definition.field("land")?.vocabulary?[$0.id]?.label }
+    return label.map { edition.html($0.text(in: edition.language)) } ?? HTML()
+  }
+
   func heading(_ phrase: LegalPhrase) -> LanguageText { edition.legalTexts[phrase].text(in: edition.language) }
 
   /// A text, with its places filled in.

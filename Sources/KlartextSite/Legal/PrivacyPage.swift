@@ -80,13 +80,13 @@ struct PrivacyPage {
     return html
   }
 
-  private var messages: HTML {
+  private var messages: HTML? {
     var html = words.fact("legal.privacy.messages").map { "<p>\($0)</p>" as HTML } ?? HTML()
     if let form = record.plain("feedback_url") {
       html += words.paragraph(.messagesForm, ["link": edition.link(external: form)])
       if record.plain("feedback_parameter") != nil { html += words.paragraph(.messagesPage) }
     }
-    return html + words.paragraph(.linksText)
+    return html.isEmpty ? nil : html + words.paragraph(.linksText)
   }
 
   // MARK: - Rights

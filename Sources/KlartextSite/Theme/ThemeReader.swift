@@ -13,6 +13,8 @@ public struct ThemeReader {
   private let folders: [ThemeFolder]
   private let languages: [LanguageTag]
   private var diagnostics: [Diagnostic] = []
+  /// The texts that any language of the theme has, and those that the program uses.
+  private var knownStrings = Set(StringKey.allCases.map(\.rawValue))
 
   private init(folders: [ThemeFolder], languages: [LanguageTag]) {
     self.folders = folders
@@ -40,8 +42,7 @@ public struct ThemeReader {
   private mutating func read(_ name: String) -> Theme? {
     guard let (layers, settings) = readLayers(name) else { return nil }
     let strings = readStrings(layers, of: name)
-    let stringKeys = Set(strings.values.flatMap(\.phrases.keys)).union(StringKey.allCases.map(\.rawValue))
-    let library = readTemplates(layers, stringKeys: stringKeys, themeFile: settings.location)
+    let library = readTemplates(layers, stringKeys: knownStrings, themeFile: settings.location)
     let assets = readAssets(layers)
     let stylesheets = settings.stylesheets ?? []
     let easyStylesheets = settings.easyStylesheets ?? []
@@ -136,6 +137,8 @@ public struct ThemeReader {
     // A text that any language has is one that templates may use; names of languages are the exception.
     let known = Set(StringKey.allCases.map(\.rawValue)).union(files.values.flatMap(\.phrases.keys))
       .filter { !$0.hasPrefix("language_") || StringKey(rawValue: $0) != nil }.sorted()
+    // Templates are checked against them too, also when a language of the site has no file at all.
+    knownStrings.formUnion(files.values.flatMap(\.phrases.keys))
     var result: [LanguageTag: Strings] = [:]
     for language in languages {
       // What easy German lacks stands in German (`de-simple`, `de`); nothing else fills in for another language.
