@@ -44,7 +44,7 @@ def said(page):
 def test_two_systems_stand_side_by_side(browser, server):
     page = opened(browser, server + TWO)
     assert heads(page) == ["Angabe", "Chatbot „Frag Musterstadt“", "Kita-Platzvergabe"]
-    assert cells(page, "In Betrieb seit") == ["10. März 2025", "12. Januar 2026"]
+    assert cells(page, "Beginn (auch geplant)") == ["10. März 2025", "12. Januar 2026"]
     assert [cell.split("\n")[0] for cell in cells(page, "Status")] == ["in Betrieb", "Pilotbetrieb"]
     assert said(page).startswith("Verglichene Systeme: 2. Unterschiedlich sind ")
     assert page.problems == []
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_in_a_comparison(browser, server):
 def test_a_system_without_a_page_in_this_language_is_taken_from_the_main_one(browser, server):
     page = opened(browser, server + "/en/systems/comparison/?a=chatbot-stadtportal&b=kita-platzvergabe")
     page.wait_for_selector(".side-by-side table")
-    assert cells(page, "In operation since")[0] == "10 March 2025"
+    assert cells(page, "Start (or planned start)")[0] == "10 March 2025"
     assert page.locator(TABLE + " > thead th").nth(2).locator("[lang=de]").inner_text() == "Kita-Platzvergabe"
     assert page.locator(TABLE + " > tbody > tr > td[lang=de]").count() > 10
     assert page.locator(TABLE + " > tbody > tr > td[lang=en]").count() == 0
