@@ -13,8 +13,12 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+# What depends on styles. The rest depends on the markup, which is the same in every mode.
+COLOURS = ["color-contrast", "color-contrast-enhanced"]
+STYLED_RULES = {**RULES, "runOnly": {"type": "rule", "values": [
+    *COLOURS, "link-in-text-block", "target-size", "scrollable-region-focusable", "aria-hidden-focus", "skip-link"]}}
 # axe reads -webkit-text-fill-color, which Chromium does not force; `forced` measures the contrast there instead.
-FORCED_RULES = {**RULES, "rules": {name: {"enabled": False} for name in ("color-contrast", "color-contrast-enhanced")}}
+FORCED_RULES = {**STYLED_RULES, "rules": {name: {"enabled": False} for name in COLOURS}}
 
 
 def ask(page, name, *arguments):
@@ -22,12 +26,11 @@ def ask(page, name, *arguments):
     return page.evaluate(f"values => ({SOURCE}).{name}(...values)", list(arguments))
 
 
-def axe(page, is_forced=False):
+def axe(page, rules=RULES):
     """The barriers that axe-core finds."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    violations = page.evaluate("rules => axe.run(document, rules).then(found => found.violations)",
-                               FORCED_RULES if is_forced else RULES)
+    violations = page.evaluate("rules => axe.run(document, rules).then(found => found.violations)", rules)
     return [f"{violation['id']}: {violation['help']}: {[node['html'][:200] for node in violation['nodes'][:3]]}"
             for violation in violations]
 

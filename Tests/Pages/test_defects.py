@@ -32,7 +32,7 @@ def enlarged(page):
 
 def in_the_dark(page):
     page.emulate_media(color_scheme="dark")
-    return axe(page)
+    return axe(page, checks.STYLED_RULES)
 
 
 def forced(page):

@@ -128,6 +128,8 @@ async function show() {
     const id = ids[index] ?? "";
     form.elements[name].value = addresses(id).length ? id : "";
   });
+  // Keeps room for the table, so that nothing moves when it comes.
+  box.ariaBusy = ids.length > 1;
   const loaded = await Promise.allSettled(ids.map(load));
   if (current !== run) return;
   const systems = loaded.map(({ value }) => value).filter(Boolean);
@@ -137,6 +139,7 @@ async function show() {
   if (systems.length > 1) sentences.push(tableOf(systems));
   else if (ids.length) sentences.push(text.tooFew);
   status.textContent = sentences.join(" ");
+  box.ariaBusy = false;
 }
 
 form.addEventListener("submit", (event) => {
