@@ -13,7 +13,7 @@ PYTHON := .build/python/bin/python
 
 KLARTEXT := .build/release/klartext
 
-.PHONY: help site build test test-swift test-pages check bench bench-search install clean build-packages test-packages
+.PHONY: help site build test test-swift test-pages check bench bench-search bench-pages install clean build-packages test-packages
 
 help:
 	@echo "make site      build Klartext and write the demonstration site to site/"
@@ -21,6 +21,7 @@ help:
 	@echo "make check     check the formatting of the source code and the demonstration content"
 	@echo "make bench     measure 100, 1,000 and 10,000 entries"
 	@echo "make bench-search  measure the search beside Pagefind"
+	@echo "make bench-pages   measure how long visitors with a slow phone wait"
 	@echo "make install   install to PREFIX=$(PREFIX)"
 
 site: build
@@ -46,6 +47,10 @@ check: build
 bench: build-packages
 	swift build --configuration release --product klartext-benchmark
 	.build/release/klartext-benchmark
+
+# How long visitors with a slow phone and a slow network wait for each of the main pages.
+bench-pages: test-packages build $(PYTHON)
+	$(PYTHON) Tests/Pages/measure_speed.py
 
 # The search beside Pagefind, on the same pages. COUNTS="1000 10000" chooses the sizes of generated registers.
 bench-search: test-packages build $(PYTHON)

@@ -50,8 +50,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder):
-    handler = functools.partial(Handler, directory=folder)
+def serve(folder, handler=Handler):
+    handler = functools.partial(handler, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -70,3 +70,37 @@ def browser():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def open_page(browser, **options):
+    """A page of a visitor of its own."""
+    return browser.new_context(**options).new_page()
+
+
+@pytest.fixture(scope="session")
+def tab(browser):
+    """One page for all tests that only look."""
+    page = open_page(browser)
+    page.set_default_timeout(60_000)
+    yield page
+    page.context.close()
+
+
+MODES = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "light contrast theme": {"forced_colors": "active"},
+    "dark contrast theme": {"color_scheme": "dark", "forced_colors": "active"},
+}
+
+
+def look(tab, address, width=1280, height=900, mode="light", media="screen"):
+    """Opens a page as somebody sees it with these settings."""
+    set_view(tab, width, height, mode, media)
+    tab.goto(address)
+    return tab
+
+
+def set_view(tab, width=1280, height=900, mode="light", media="screen"):
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.emulate_media(**{"media": media, "color_scheme": "light", "forced_colors": "none", **MODES[mode]})

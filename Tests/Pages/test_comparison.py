@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import KLARTEXT, TODAY, serve
+from checks import RULES
+from conftest import KLARTEXT, TODAY, open_page, serve
 from playwright.sync_api import expect
-from test_browser import RULES, open_page
 
 # The tables of records stand inside of the comparison.
 TABLE = ".side-by-side > div > table"

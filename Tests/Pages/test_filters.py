@@ -8,9 +8,9 @@ import subprocess
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from conftest import KLARTEXT, ROOT, TODAY, serve
+from checks import RULES
+from conftest import KLARTEXT, ROOT, TODAY, open_page, serve
 from playwright.sync_api import expect
-from test_browser import RULES, open_page
 
 LIST = "/systeme/"
 SAID = "[role=status]"

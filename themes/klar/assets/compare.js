@@ -8,7 +8,7 @@ const text = box.dataset;
 const names = ["a", "b", "c", "d"];
 let run = 0;
 
-// The page has one choice; the others are copies of it.
+// The others are copies of it.
 const first = form.querySelector(".choice");
 names.slice(1).forEach((name, index) => {
   const copy = first.cloneNode(true);
@@ -120,7 +120,6 @@ function tableOf(systems) {
   return fill(text.done, { n: systems.length, m, k });
 }
 
-// Shows what the address says.
 async function show() {
   const current = ++run;
   const ids = chosen(new URLSearchParams(location.search));
@@ -128,6 +127,7 @@ async function show() {
     const id = ids[index] ?? "";
     form.elements[name].value = addresses(id).length ? id : "";
   });
+  box.ariaBusy = ids.length > 1;
   const loaded = await Promise.allSettled(ids.map(load));
   if (current !== run) return;
   const systems = loaded.map(({ value }) => value).filter(Boolean);
@@ -137,6 +137,7 @@ async function show() {
   if (systems.length > 1) sentences.push(tableOf(systems));
   else if (ids.length) sentences.push(text.tooFew);
   status.textContent = sentences.join(" ");
+  box.ariaBusy = false;
 }
 
 form.addEventListener("submit", (event) => {

@@ -1,5 +1,4 @@
 // Filters and sorts a list by what the address says (?status=pilot&sort=date), over all of its pages.
-// The list's file tells which entries stand where; what is shown are the items of its own pages.
 
 const box = document.querySelector(".filter");
 const links = box.querySelector(".facets");
@@ -30,7 +29,6 @@ function add(parent, name, properties = {}) {
   return element;
 }
 
-// Takes the language of a text along.
 function speak(element, source) {
   if (source.lang) element.lang = source.lang;
 }
@@ -80,7 +78,7 @@ async function ask(address) {
   return response;
 }
 
-// The values of all entries; asked for once, and again after a failure.
+// Asked for once, and again after a failure.
 function load() {
   loading ??= ask(text.file).then((response) => response.json()).then((data) => {
     if (data.stamp !== text.stamp) throw new Error("The list has changed.");
@@ -169,7 +167,6 @@ function put(element) {
   place = element;
 }
 
-// Shows what the address says.
 async function show() {
   const current = ++run;
   read();

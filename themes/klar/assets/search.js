@@ -1,5 +1,5 @@
-// The search. `open` gives an engine that reads the files of the index piece by piece (docs/search.md); below it stands
-// what shows the results on the page of the search, and in a dialog on all other pages.
+// The search: an engine that reads the index piece by piece (docs/search.md), then what shows results, on a page of
+// its own and in a dialog.
 
 // ---- Words: the steps of KlartextSearch, in Sources/KlartextSearch/Analysis
 
