@@ -27,6 +27,7 @@ enum HomePage {
         "heading": .text(heading), "easy": easy(edition),
         "search_action": .text(edition.href(edition.addresses.fixed(.search, in: edition.language))),
         "index_href": .text(edition.href(edition.addresses.index(in: edition.language))),
+        "index_attributes": edition.elsewhere,
         // Where there is little more than this page, its text comes first.
         "introduction": edition.isComplete ? nil : text, "text": edition.isComplete ? text : nil,
         "collections": collections(edition), "changes": edition.isComplete ? changes(edition) : nil,

@@ -22,6 +22,7 @@ enum NotFoundPage {
         "links": links.joined(),
         "search_action": .text(edition.href(edition.addresses.fixed(.search, in: edition.language))),
         "index_href": .text(edition.href(edition.addresses.index(in: edition.language))),
+        "index_attributes": edition.elsewhere,
         "contact": EntryContact.site(edition),
       ])
     let versions = edition.addresses.languages.map { ($0, edition.addresses.notFound($0)) }

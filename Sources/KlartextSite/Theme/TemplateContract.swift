@@ -42,7 +42,8 @@ extension TemplateSpec {
   static let home = TemplateSpec(
     "home", "The first page.",
     [
-      .text("heading"), .html("easy"), .text("search_action"), .text("index_href"), .html("introduction"),
+      .text("heading"), .html("easy"), .text("search_action"), .text("index_href"),
+      .html("index_attributes"), .html("introduction"),
       .html("collections"), .html("changes"), .text("updates_href"), .html("text"), .html("contact"),
     ])
 
@@ -148,7 +149,9 @@ extension TemplateSpec {
 
   static let notFound = TemplateSpec(
     "not-found", "The page for addresses that do not exist.",
-    [.html("links"), .text("search_action"), .text("index_href"), .html("contact")])
+    [
+      .html("links"), .text("search_action"), .text("index_href"), .html("index_attributes"), .html("contact"),
+    ])
 
   static let search = TemplateSpec(
     "search", "The page of the search: a form that `search.js` shows, and where else to look.",
