@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import pathlib
+import shutil
 import subprocess
 import threading
 
@@ -27,6 +28,12 @@ def build(folder, *arguments, base="/"):
     result = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=300)
     assert result.returncode == 0, result.stderr
     return Site(folder, base)
+
+
+def copy_project(folder):
+    """The demonstration's own files, to be changed."""
+    unneeded = shutil.ignore_patterns(".git", ".build", "site", "Sources", "Tests", ".klartext")
+    return shutil.copytree(ROOT, folder, ignore=unneeded)
 
 
 @pytest.fixture(scope="session")

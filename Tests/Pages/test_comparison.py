@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from checks import RULES
-from conftest import KLARTEXT, TODAY, open_page, serve
+from conftest import KLARTEXT, TODAY, build, copy_project, open_page, serve
 from playwright.sync_api import expect
 
 # The tables of records stand inside of the comparison.
@@ -146,13 +146,16 @@ def test_axe_finds_nothing_in_a_comparison(browser, server):
         assert found == [], scheme
 
 
-def test_a_system_without_a_page_in_this_language_is_taken_from_the_main_one(browser, server):
-    page = opened(browser, server + "/en/systems/comparison/?a=chatbot-stadtportal&b=kita-platzvergabe")
-    page.wait_for_selector(".side-by-side table")
-    assert cells(page, "Start (or planned start)")[0] == "10 March 2025"
-    assert page.locator(TABLE + " > thead th").nth(2).locator("[lang=de]").inner_text() == "Kita-Platzvergabe"
-    assert page.locator(TABLE + " > tbody > tr > td[lang=de]").count() > 10
-    assert page.locator(TABLE + " > tbody > tr > td[lang=en]").count() == 0
+def test_a_system_without_a_page_in_this_language_is_taken_from_the_main_one(browser, tmp_path):
+    project = copy_project(tmp_path / "project")
+    (project / "content/systems/kita-platzvergabe.en.md").unlink()
+    with serve(build(tmp_path / "site", "--project", project).folder) as address:
+        page = opened(browser, address + "/en/systems/comparison/?a=chatbot-stadtportal&b=kita-platzvergabe")
+        page.wait_for_selector(".side-by-side table")
+        assert cells(page, "Start (or planned start)")[0] == "10 March 2025"
+        assert page.locator(TABLE + " > thead th").nth(2).locator("[lang=de]").inner_text() == "Kita-Platzvergabe"
+        assert page.locator(TABLE + " > tbody > tr > td[lang=de]").count() > 10
+        assert page.locator(TABLE + " > tbody > tr > td[lang=en]").count() == 0
 
 
 def test_easy_pages_compare_the_full_versions(browser, server):

@@ -1,10 +1,9 @@
 """Pages in easy German: layout, names, ways there and back, films."""
 
 import re
-import shutil
 
 import pytest
-from conftest import ROOT, build, serve
+from conftest import ROOT, build, copy_project, serve
 
 EASY = "/de-simple/systeme/chatbot-stadtportal/"
 FULL = "/systeme/chatbot-stadtportal/"
@@ -123,9 +122,7 @@ def test_the_first_page_says_what_the_law_asks_for(site):
 
 def test_checked_texts_are_called_leichte_sprache(tmp_path):
     """One checked entry bears the name; the whole edition only when all are checked."""
-    shutil.copytree(ROOT, tmp_path / "all", ignore=shutil.ignore_patterns(
-        ".git", ".build", "site", "Sources", "Tests", ".klartext"))
-    project = tmp_path / "all"
+    project = copy_project(tmp_path / "all")
     files = sorted(project.glob("content/*/*.de-simple.md"))
 
     def check(path):

@@ -48,8 +48,6 @@ extension KeyFacts {
       guard case .row = fields.presentation(field).form, !chosen.contains(field.path) else { return false }
       // Whose document it is goes without saying when it is one's own.
       if field.key == "origin", fields.entry.isOwn { return false }
-      // It stands beside the status already.
-      if field.key == "status_since" { return false }
       return !fields.isEasy || fields.shownRecord[field.key] != nil
     }.map(\.path)
   }
