@@ -31,7 +31,7 @@ import Testing
   func shortWords(text: String) { #expect(words(.longWord, in: text) == []) }
 
   @Test(arguments: [
-    ("Barrierefreiheitserklärung", "Barrierefreiheits-Erklärung"), ("Datenschutzverordnung", "Daten-Schutz-Verordnung"),
+    ("Barrierefreiheitserklärung", nil), ("Datenschutzverordnung", "Daten-Schutz-Verordnung"),
     ("Xylophonorchesterfest", nil), ("Verwaltung", nil),
   ])
   func divisions(word: String, divided: String?) { #expect(CompoundDivision.divided(word) == divided) }

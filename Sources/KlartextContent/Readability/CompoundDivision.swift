@@ -1,4 +1,4 @@
-/// Proposes where a long German noun can be divided: „Barrierefreiheitserklärung“ → „Barriere-Freiheits-Erklärung“.
+/// Proposes where a long German noun can be divided: „Datenschutzverordnung“ → „Daten-Schutz-Verordnung“.
 enum CompoundDivision {
   /// Shorter parts are hardly words.
   private static let fewestLetters = 3
