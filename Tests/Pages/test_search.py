@@ -99,7 +99,7 @@ def test_explains_synonyms_and_parts(page):
     search(page, "DSFA")
     expect(page.locator(".search-notes")).to_contain_text("Datenschutz-Folgenabschätzung")
     search(page, "Zählung")
-    expect(page.locator(".search")).to_contain_text("Teil eines längeren Wortes")
+    expect(page.locator(".search")).to_contain_text("als Teil eines Wortes")
 
 
 def test_filters_have_counts_and_stand_in_the_address(page):
