@@ -94,7 +94,7 @@ def test_every_value_has_its_sentence_and_its_place(site):
         for values in stated(page, "DefinedTermSet"):
             for term in values["hasDefinedTerm"]:
                 count += 1
-                assert term["name"] and term["description"].endswith("."), (address, term)
+                assert term["name"] and term["description"].endswith((".", "?")), (address, term)
                 place, anchor = term["url"].split("#")
                 assert place == page.canonical and anchor in page.ids, (address, term)
     assert count >= 3 * 300

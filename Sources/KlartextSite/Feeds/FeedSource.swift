@@ -81,10 +81,12 @@ struct FeedSource: Sendable {
     let title = entry.title(in: edition.language)
     let kind = category("kind", of: entry.collection.field("changes"), in: change.row)
     let text = change.row.markdown("text")
+    // A page in easy language answers questions and has no list of changes.
+    let hasChanges = !edition.pageLanguage(of: entry).isEasy || entry.collection.questions.isEmpty
     let number = change.number > 1 ? "/\(change.number)" : ""
     return Feed.Item(
       id: tag("\(edition.language)/\(entry.key)/\(change.date)\(number)"),
-      url: edition.href(entry) + "#changes",
+      url: edition.href(entry) + (hasChanges ? "#changes" : ""),
       title: LanguageText(title.string + (kind.map { ": " + $0.label } ?? ""), title.language), day: change.date,
       author: edition.party(answeringFor: entry),
       categories: [kind, collection(of: entry), status(of: entry)].compactMap { $0 },

@@ -21,6 +21,10 @@ enum HomePage {
     let heading = edition.configured("tagline") ?? site
     let text = text(edition)
     let versions = edition.addresses.languages.map { ($0, edition.addresses.home($0)) }
+    let start = edition.register[.startPage].flatMap { entry -> Entry? in
+      guard !entry.isTombstone else { return nil }
+      return entry.language == edition.language || entry.translations[edition.language] != nil ? entry : nil
+    }
     let main = edition.fill(
       .home,
       [
@@ -38,6 +42,7 @@ enum HomePage {
       path: edition.addresses.home(edition.language),
       title: strings.text(.homeTitle, ["name": edition.configuration.name[edition.language]]), description: heading,
       section: .home, kind: "home", breadcrumb: nil, versions: Dictionary(uniqueKeysWithValues: versions),
+      data: start.map { [edition.addresses.data($0.key)] } ?? [],
       feed: edition.isComplete ? .everything : nil, structuredData: edition.siteData, main: main)
   }
 
