@@ -148,10 +148,7 @@ struct PageFrame {
   }
 
   private func link(to path: SitePath, in page: LanguageTag, title: LanguageText) -> [String: String] {
-    var attributes = page == language ? "" : " hreflang=\"\(page)\""
-    if !language.fallbacks.contains(title.language) {
-      attributes += Edition.attributes(title.language, on: language).string
-    }
+    let attributes = (page == language ? "" : " hreflang=\"\(page)\"") + mark(title)
     var label = title.string
     if language.isEasy, page != language { label += " (" + strings[.onlyInLanguage] + ")" }
     return ["href": addresses.link(path), "label": label, "attributes": attributes]

@@ -82,7 +82,7 @@ struct FeedSource: Sendable {
     let kind = category("kind", of: entry.collection.field("changes"), in: change.row)
     let text = change.row.markdown("text")
     // A page in easy language answers questions and has no list of changes.
-    let hasChanges = !edition.pageLanguage(of: entry).isEasy || entry.collection.questions.isEmpty
+    let hasChanges = !EasyEntryPage.isThere(for: entry, in: edition.pageLanguage(of: entry))
     let number = change.number > 1 ? "/\(change.number)" : ""
     return Feed.Item(
       id: tag("\(edition.language)/\(entry.key)/\(change.date)\(number)"),

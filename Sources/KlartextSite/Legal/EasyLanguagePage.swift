@@ -52,7 +52,7 @@ struct SignLanguagePage {
 }
 
 extension LegalWords {
-  fileprivate var topic: HTML { paragraph(.topicText, ["name": edition.html(edition.configuration.name)]) }
+  fileprivate var topic: HTML { paragraph(.topicText) }
 
   fileprivate var find: HTML {
     paragraph(.findText) + list(collections) + paragraph(.findSearch, ["link": link(to: .search)])

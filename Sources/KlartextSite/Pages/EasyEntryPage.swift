@@ -4,7 +4,9 @@ import KlartextRegister
 /// The page of an entry in easy language: what it is about, by questions, and the way to everything else.
 enum EasyEntryPage {
   /// Whether an entry has such a page: its collection asks questions, and there is a translation that answers them.
-  static func isThere(for fields: EntryFields) -> Bool { fields.isEasy && !fields.collection.questions.isEmpty }
+  static func isThere(for entry: Entry, in language: LanguageTag) -> Bool {
+    language.isEasy && entry.translations[language] != nil && !entry.collection.questions.isEmpty
+  }
 
   static func page(_ fields: EntryFields) -> Page {
     let edition = fields.edition

@@ -39,7 +39,8 @@ struct EntryPage {
         case "pages", "glossary": return TextPage.page(entry, in: edition)
         default:
           let page = EntryPage(entry, in: edition, files: files)
-          return EasyEntryPage.isThere(for: page.fields) ? EasyEntryPage.page(page.fields) : page.page()
+          let isEasy = EasyEntryPage.isThere(for: entry, in: edition.language)
+          return isEasy ? EasyEntryPage.page(page.fields) : page.page()
         }
       }
     }
