@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // Libraries of the operating system (Debian packages, see Makefile).
@@ -33,9 +34,15 @@ let package = Package(
       ]),
     .target(name: "KlartextPublishing", dependencies: ["KlartextCore", "CPlatform", "CZlib", "CBrotli"]),
     .target(
+      name: "KlartextPreview",
+      dependencies: [
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
+    .target(
       name: "KlartextCommandLine",
       dependencies: [
-        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing",
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing", "KlartextPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "klartext", dependencies: ["KlartextCommandLine"]),
