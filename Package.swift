@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "KlartextCore"),
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
-    .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
+    .target(
+      name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CPlatform"]),
     .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(
       name: "KlartextSite",

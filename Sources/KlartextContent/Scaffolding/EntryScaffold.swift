@@ -181,41 +181,8 @@ struct EntryScaffold {
   // MARK: - Values
 
   private func line(_ key: String, _ value: Setting, _ field: FieldDefinition?, _ indent: String) -> String {
-    let start = "\(indent)\(YAMLText.scalar(key)):"
-    switch value {
-    case .scalar(""): return start + " # TODO\n"
-    case .scalar(let text):
-      return start + " " + (field?.type == .markdown ? YAMLText.block(text, indent: indent) : YAMLText.scalar(text))
-        + "\n"
-    case .flow(let text): return start + " " + text + "\n"
-    case .list(let items):
-      guard items.contains(where: { if case .group = $0 { true } else { false } }) else {
-        return start + " [" + items.map(flow).joined(separator: ", ") + "]\n"
-      }
-      return start + "\n" + items.map { row($0, field, indent + "  ") }.joined()
-    case .group(let members):
-      if let field { return start + "\n" + inner(of: field, members, indent + "  ", isOff: false) }
-      return start + "\n" + members.map { line($0.key, $0.value, nil, indent + "  ") }.joined()
-    }
-  }
-
-  private func row(_ item: Setting, _ field: FieldDefinition?, _ indent: String) -> String {
-    guard case .group(let members) = item else { return "\(indent)- \(flow(item))\n" }
-    let lines = members.map { member in
-      line(member.key, member.value, field?.field(member.key), indent + "  ")
-    }.joined()
-    return indent + "- " + lines.dropFirst(indent.count + 2)
-  }
-
-  private func flow(_ item: Setting) -> String {
-    switch item {
-    case .flow(let text): text
-    // Between brackets a comma or bracket would end the text.
-    case .scalar(let text):
-      text.utf8.contains { ",[]{}".utf8.contains($0) } ? YAMLNode.quoted(text) : YAMLText.scalar(text)
-    case .list(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
-    case .group(let members): "{" + members.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + "}"
-    }
+    guard case .group(let members) = value, let field else { return SettingText.line(key, value, field, indent) }
+    return "\(indent)\(YAMLText.scalar(key)):\n" + inner(of: field, members, indent + "  ", isOff: false)
   }
 
   /// The fields of a group: what is set, and what is due or has a note as a comment.

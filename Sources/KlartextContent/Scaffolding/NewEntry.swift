@@ -136,35 +136,6 @@ public struct NewEntry: Sendable {
 
   /// Writes the file in one step; one that is there already stays as it is.
   public func write() -> Finding? {
-    let folder = "\(workshop.folder)/\(workshop.contentFolder)/\(key.collection)"
-    for folder in ["\(workshop.folder)/\(workshop.contentFolder)", folder]
-    where mkdir(folder, 0o777) != 0 && errno != EEXIST {
-      return .newFileFailed(path, errno)
-    }
-    // A name that no content folder reads, in case the program is killed.
-    let temporary = "\(folder)/.\(key.id).\(getpid()).new"
-    let failure = Self.write(Array(text.utf8), to: temporary)
-    defer { unlink(temporary) }
-    guard failure == 0 else { return .newFileFailed(path, failure) }
-    // A second name is given only where none is; replacing would be `rename`.
-    guard link(temporary, "\(folder)/\(key.id).md") == 0 else {
-      return errno == EEXIST ? .newFileExists(path) : .newFileFailed(path, errno)
-    }
-    return nil
-  }
-
-  /// 0, or an errno.
-  private static func write(_ bytes: [UInt8], to path: String) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { return errno }
-    var failure: Int32 = 0
-    var rest = bytes[...]
-    while failure == 0, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
-    }
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    return failure
+    ContentFile.write(text, to: workshop.folder + "/" + path, path: path, replacing: nil)
   }
 }

@@ -12,6 +12,11 @@ public indirect enum Setting: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     public var key: String
     public var value: Setting
+
+    public init(key: String, value: Setting) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// A single value of a field.

@@ -63,7 +63,7 @@ public enum YAMLReader {
   /// Turns no-break spaces into spaces where YAML expects spaces: in the indentation, after `-`, and after a key.
   ///
   /// They come from word processors and from Option+Space, and cannot be seen. Within a text they stay.
-  private static func replacingStructuralNoBreakSpaces(in text: String) -> String {
+  static func replacingStructuralNoBreakSpaces(in text: String) -> String {
     var result = String.UnicodeScalarView()
     // What may still follow on the line: indentation and markers, then the key, then the space after its colon.
     enum Part { case indentation, key, afterColon, text }
