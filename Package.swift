@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "KlartextPreview",
       dependencies: [
-        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite",
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "CPlatform",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .target(
@@ -63,6 +63,7 @@ let package = Package(
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
     .testTarget(name: "KlartextSearchTests", dependencies: ["KlartextCore", "KlartextSearch"]),
+    .testTarget(name: "KlartextPreviewTests", dependencies: ["KlartextPreview"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
     // Runs the command as people do; depends on it so that it is built.
     .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue", "Fixtures"]),
