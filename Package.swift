@@ -39,7 +39,8 @@ let package = Package(
       dependencies: [
         "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "CPlatform",
         .product(name: "FlyingFox", package: "FlyingFox"),
-      ]),
+      ],
+      exclude: ["EditorAssets"], plugins: ["EmbedSchema"]),
     .target(
       name: "KlartextCommandLine",
       dependencies: [
@@ -54,7 +55,7 @@ let package = Package(
       dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing"],
       path: "Benchmarks"),
 
-    // Puts the schema files into the binary as one string literal each.
+    // Puts the files of data folders into the binary as one string literal each.
     .executableTarget(name: "EmbedData"),
     .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
 

@@ -3,11 +3,11 @@ import PackagePlugin
 
 /// Writes the text files of a target's data folders into Swift files, so that the binary needs no data files.
 ///
-/// `Schema` becomes `EmbeddedSchema.swift`, `ProjectTemplate` becomes `EmbeddedProjectTemplate.swift`.
+/// `Schema` becomes `EmbeddedSchema.swift`, `ProjectTemplate` becomes `EmbeddedProjectTemplate.swift`, and so on.
 @main
 struct EmbedSchema: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-    try ["Schema", "ProjectTemplate"].compactMap { name in
+    try ["Schema", "ProjectTemplate", "EditorAssets"].compactMap { name in
       let folder = target.directoryURL.appending(path: name)
       guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
       let inputs = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()

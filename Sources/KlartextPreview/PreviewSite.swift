@@ -63,6 +63,9 @@ public final class PreviewSite: Sendable {
     return file
   }
 
+  /// A language's name in itself.
+  func name(of language: LanguageTag) -> String { generator.name(of: language) }
+
   /// Where an entry has its pages, or would have them, in all languages.
   func pages(of key: EntryKey) -> [SitePath] { generator.pages(of: key) }
 }

@@ -36,6 +36,9 @@ public struct PreviewState: Sendable {
   /// Whether there are errors, as far as that is known without working out all messages.
   public var isBroken: Bool { hasFirstErrors || site == nil || all.known?.hasErrors == true }
 
+  /// A language's name in itself, as the site has it.
+  public func name(of language: LanguageTag) -> String { site?.name(of: language) ?? language.description }
+
   /// The path below which the site stands, with slashes at both ends.
   public var basePath: String { project?.register.configuration.basePath ?? "/" }
 }

@@ -83,6 +83,11 @@ public struct SiteGenerator: Sendable {
     editions.first { $0.language == language }.map(SearchFiles.artifacts) ?? []
   }
 
+  /// A language's name in itself, as the theme has it.
+  public func name(of language: LanguageTag) -> String {
+    theme.strings[language].map { $0[.languageName] } ?? language.description
+  }
+
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions

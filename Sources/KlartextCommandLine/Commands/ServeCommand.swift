@@ -51,7 +51,9 @@ struct ServeCommand: ProjectCommand {
     let end = DispatchSemaphore(value: 0)
     let failure = Mutex<(any Error)?>(nil)
     let signals = Self.signals(SIGINT, SIGTERM, SIGHUP) { end.signal() }
-    let server = PreviewServer(preview, port: port, gate: RequestGate(port: port))
+    let gate = RequestGate(port: port)
+    let editor = Editor(preview, reader: reader, token: gate.token)
+    let server = PreviewServer(preview, port: port, gate: gate, routes: editor.routes)
     Task {
       do { try await server.run() } catch { failure.withLock { $0 = error } }
       end.signal()

@@ -285,19 +285,19 @@ struct EntryReader: Sendable {
     for state in entry.duties where !state.isMet && !decoder.hasRefused(state.path) {
       let field = entry.collection.field(at: state.path)
       if state.isAlways, state.answer == .missing, let field {
-        var finding = Finding.missing(field)
+        var finding = Finding.missing(field).about(state.place)
         if isDraft { finding.severity = .warning }
         decoder.report(finding, state.mark)
         continue
       }
       let reason = state.codes.lazy.compactMap { schema.duty($0)?.text.bilingual }.first
       let severity: Finding.Severity = configuration.dutiesAreErrors && !isDraft ? .error : .warning
-      decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity), state.mark)
+      decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity).about(state.place), state.mark)
     }
     guard entry.record.term("form") != "short" else { return }
     for field in entry.collection.fields
     where field.isSuggested && entry.record[field.key] == nil && !decoder.refused.contains(field.path) {
-      decoder.report(.fieldSuggested(field), nil)
+      decoder.report(.fieldSuggested(field).about(field.path), nil)
     }
   }
 

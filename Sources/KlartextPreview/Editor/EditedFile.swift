@@ -30,7 +30,7 @@ struct EditedFile: Sendable {
     self.collection = definition
     self.id = id
     self.language = tag
-    path = "\(project.register.contentFolder)/\(collection)/\(id)\(tag.map { ".\($0)" } ?? "").md"
+    path = "\(project.contentFolder)/\(collection)/\(id)\(tag.map { ".\($0)" } ?? "").md"
     absolutePath = folder + "/" + path
   }
 

@@ -107,7 +107,8 @@ public final class Editor: Sendable {
     return .json(
       FormDescription(
         collection: collection, schema: register.schema, configuration: register.configuration,
-        language: preview.language.tag
+        language: preview.language.tag,
+        languageName: preview.state.name(of: register.configuration.mainLanguage)
       ).json)
   }
 
@@ -132,7 +133,8 @@ public final class Editor: Sendable {
           languages.map { tag in
             let other = self.file(file.collection.id, file.id, tag.description)
             return [
-              "tag": .string(tag.description), "name": .string(tag.ownName), "exists": .bool(other?.text != nil),
+              "tag": .string(tag.description), "name": .string(preview.state.name(of: tag)),
+              "exists": .bool(other?.text != nil),
             ]
           })))
     if file.language != nil, let original = self.file(file.collection.id, file.id, "") {
@@ -170,7 +172,9 @@ public final class Editor: Sendable {
       return nil
     }
     let pages = Dictionary(
-      zip([entry.language] + (trial.project?.register.configuration.languages.dropFirst() ?? []), site.pages(of: file.key)),
+      zip(
+        [entry.language] + (trial.project?.register.configuration.languages.dropFirst() ?? []), site.pages(of: file.key)
+      ),
       uniquingKeysWith: { first, _ in first })
     guard let path = pages[file.language ?? entry.language], let address = path.outputAddress,
       site.artifact(at: address.description) != nil
@@ -191,7 +195,7 @@ public final class Editor: Sendable {
       return .json(["conflict": file.text.map { .string($0) } ?? .null])
     }
     if let finding = ContentFile.write(text.new, to: file.absolutePath, path: file.path, replacing: text.base) {
-      if finding.id == Finding.fileChangedMeanwhile("").id || finding.id == Finding.newFileExists("").id {
+      if finding.meansOtherVersion {
         return .json(["conflict": file.text.map { .string($0) } ?? .null])
       }
       return problem(finding)

@@ -46,7 +46,7 @@ struct EditorOverview {
       "date": date.map { .string($0.description) } ?? .null, "errors": sum(errors), "warnings": sum(warnings),
       "languages": .array(
         entry.translations.keys.sorted().map { tag in
-          ["tag": .string(tag.description), "name": .string(tag.ownName)]
+          ["tag": .string(tag.description), "name": .string(state.name(of: tag))]
         }),
     ]
   }

@@ -21,7 +21,9 @@ struct EditorPages {
   }
 
   /// All entries.
-  func overview() -> PreviewResponse { page(title: word("overview"), main: "class=\"overview\"", script: "overview.js") }
+  func overview() -> PreviewResponse {
+    page(title: word("overview"), main: "class=\"overview\"", script: "overview.js")
+  }
 
   /// The form of a file.
   func editor(_ file: EditedFile) -> PreviewResponse {

@@ -8,12 +8,14 @@ struct FormDescription {
   let configuration: SiteConfiguration
   /// The language of the labels.
   let language: LanguageTag
+  /// The main language's name in itself.
+  let languageName: String
 
   var json: JSON {
     let main = configuration.mainLanguage
     return [
       "id": .string(collection.id), "singular": .string(collection.singular[language]),
-      "language": .string(main.description), "languageName": .string(main.ownName),
+      "language": .string(main.description), "languageName": .string(languageName),
       "groups": .array(groups), "fields": .array(fields(collection.fields)),
       "ownFacts": .array(Translation.factsOfItsOwn.subtracting(["internal"]).sorted().map { .string($0) }),
     ]
