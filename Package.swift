@@ -52,7 +52,9 @@ let package = Package(
     // Measures how the cost of a site grows; see docs/performance.md.
     .executableTarget(
       name: "klartext-benchmark",
-      dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing"],
+      dependencies: [
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing", "KlartextPreview",
+      ],
       path: "Benchmarks"),
 
     // Puts the files of data folders into the binary as one string literal each.

@@ -60,10 +60,17 @@ public final class Preview: Sendable {
       files: ProjectReader.foundationFiles.map { "\(folder)/\($0)" })
   }
 
+  /// Whether a path was read the last time; other files come and go while editors save.
+  func knows(_ path: String) -> Bool {
+    guard path.hasPrefix(folder + "/") else { return false }
+    return memory.withLock { $0.reading.holds(String(path.dropFirst(folder.count + 1))) }
+  }
+
   /// How messages name what changed: relative to the project folder, sorted.
   func names(of changes: Changes) -> [String] {
     guard case .paths(let paths) = changes else { return [] }
-    return paths.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 }.sorted()
+    let there = paths.filter { FolderListing.isThere($0) || knows($0) }
+    return there.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 }.sorted()
   }
 
   /// The project as it was read last.

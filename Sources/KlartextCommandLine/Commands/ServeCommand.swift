@@ -71,6 +71,7 @@ struct ServeCommand: ProjectCommand {
     thread.start()
     let address = "http://127.0.0.1:\(port)\(preview.state.basePath)"
     messages.sayOpening(address, preview.state, isOtherPort: self.port == nil && port != PreviewPort.standard)
+    if open, !Browser.open(address) { messages.sayNoBrowser(address) }
     end.wait()
     signals.forEach { $0.cancel() }
     guard failure.withLock({ $0 }) == nil else {

@@ -53,5 +53,12 @@ struct ServeMessages: Sendable {
     console.complain(text[console.language])
   }
 
+  func sayNoBrowser(_ address: String) {
+    console.say(
+      Bilingual(
+        de: "Es wurde kein Browser gefunden. Öffnen Sie die Adresse selbst: \(address)",
+        en: "No browser was found. Open the address yourself: \(address)"))
+  }
+
   func sayClosing() { console.say(Bilingual(de: "\nVorschau beendet.", en: "\nPreview ended.")) }
 }

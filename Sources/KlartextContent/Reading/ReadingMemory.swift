@@ -22,6 +22,11 @@ public struct ReadingMemory: Sendable {
 
   public init() {}
 
+  /// Whether a file of the content or the configuration was read, by its path relative to the project folder.
+  public func holds(_ path: String) -> Bool {
+    ProjectFoundation.fileNames.contains(path) || tree?.documents.contains { $0.path == path } == true
+  }
+
   mutating func noteChange() { stateNumber += 1 }
 
   /// A number that no other decoded entry has.

@@ -41,8 +41,13 @@ enum FolderListing {
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
-  static func isMissingOrEmpty(_ path: String) -> Bool {
+  static func isThere(_ path: String) -> Bool {
     var info = stat()
-    return lstat(path, &info) != 0 || info.st_mode & S_IFMT == S_IFREG && info.st_size == 0
+    return lstat(path, &info) == 0
+  }
+
+  static func isEmptyFile(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG && info.st_size == 0
   }
 }

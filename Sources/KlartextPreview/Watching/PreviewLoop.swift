@@ -99,7 +99,9 @@ public final class PreviewLoop {
   /// Whether a file is gone or empty that was just written.
   private func isSuspicious(_ changes: Preview.Changes) -> Bool {
     guard case .paths(let paths) = changes else { return false }
-    return paths.contains { FolderListing.isMissingOrEmpty($0) }
+    return paths.contains { path in
+      FolderListing.isEmptyFile(path) || !FolderListing.isThere(path) && preview.knows(path)
+    }
   }
 
   /// The configuration may name another content folder or theme.
