@@ -52,6 +52,7 @@ function changed() {
     if (isDirty) localStorage.setItem(memory, JSON.stringify({ base: asked.base, changes: asked.changes, body: asked.body, source: asked.source }))
     else localStorage.removeItem(memory)
   } catch { /* Full or forbidden: then nothing is kept. */ }
+  main.dataset.state = 'checking'
   clearTimeout(timer)
   timer = setTimeout(check, 250)
 }
@@ -62,7 +63,9 @@ async function check() {
   const own = ++round
   try {
     const answer = await ask('check', request())
-    if (own === round) showAnswer(answer)
+    if (own !== round) return
+    showAnswer(answer)
+    main.dataset.state = 'checked'
   } catch {
     if (own === round) announce(words.failed)
   }
