@@ -29,16 +29,21 @@ status: operational
 summary: >
   Der Chatbot beantwortet
   Fragen.
-topics: [citizens]
+topics: [traffic]
+reviewed_on: 2026-11-01
+purpose: |
+  Weniger Anrufe.
+
+  Schnellere Antworten.
 
 # Wer hilft
 contact:
   email: ki@beispiel.example   # Postfach
 department: digitalamt
 risks:
-  - text: Falsche Auskunft
+  - name: Falsche Auskunft
     # wichtig
-    mitigation: Kennzeichnung
+    measure: Kennzeichnung
 ---
 
 Der Chatbot **antwortet**.
@@ -46,8 +51,7 @@ Der Chatbot **antwortet**.
 
 GUIDELINE = """---
 title: Leitlinie
-status: in-force
-summary: Regeln für KI.
+draft: true
 ---
 """
 
@@ -99,23 +103,22 @@ def text(project, path="content/systems/chatbot.md"):
 
 
 def test_saving_changes_only_the_value_that_was_changed(form, project):
-    field(form, "Titel").fill("Chatbot „Frag uns“")
+    field(form, "Name").fill("Chatbot „Frag uns“")
     form.get_by_role("button", name="Speichern", exact=True).click()
-    form.get_by_role("button", name="Trotzdem speichern").click()
     saved(form)
     assert text(project) == CHATBOT.replace('"Chatbot"', '"Chatbot „Frag uns“"')
 
 
 def test_saving_without_a_change_writes_nothing(form, project):
-    field(form, "Titel").fill("Anders")
-    field(form, "Titel").fill("Chatbot")
+    field(form, "Name").fill("Anders")
+    field(form, "Name").fill("Chatbot")
     form.keyboard.press("Control+s")
     saved(form, "Es gibt nichts zu speichern.")
     assert text(project) == CHATBOT
 
 
 def test_a_mistake_is_told_beside_its_field_and_goes_when_it_is_mended(form):
-    title = field(form, "Titel")
+    title = field(form, "Name")
     title.fill("x" * 140)
     box = form.locator(".field", has=title).first
     expect(box.locator(".problem.error")).to_contain_text("Zeichen")
@@ -127,7 +130,7 @@ def test_a_mistake_is_told_beside_its_field_and_goes_when_it_is_mended(form):
 
 
 def test_the_preview_shows_what_is_typed_before_it_is_saved(form, project):
-    field(form, "Titel").fill("Ein anderer Name")
+    field(form, "Name").fill("Ein anderer Name")
     page = form.frame_locator("iframe.page")
     expect(page.locator("h1")).to_contain_text("Ein anderer Name")
     assert text(project) == CHATBOT
@@ -140,7 +143,6 @@ def test_drafts_days_and_publishing(form, project):
     form.get_by_role("button", name="Veröffentlichen am …").click()
     form.get_by_label("Tag der Veröffentlichung").fill("2030-01-31")
     form.get_by_role("button", name="Termin speichern").click()
-    form.get_by_role("button", name="Trotzdem speichern").click()
     saved(form, "2030-01-31")
     assert "draft" not in text(project)
     assert "\npublish_on: 2030-01-31\n" in text(project)
@@ -154,7 +156,7 @@ def test_rows_of_a_list_are_added_moved_and_removed(form, project):
     row.locator("textarea, input").first.fill("Ausfall")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
-    assert "    mitigation: Kennzeichnung\n  - text: Ausfall\n---" in text(project)
+    assert "    measure: Kennzeichnung\n  - name: Ausfall\n---" in text(project)
     assert "    # wichtig\n" in text(project)
     risks.locator("ol.rows > li").nth(1).get_by_role("button", name=re.compile("Entfernen")).click()
     form.get_by_role("button", name="Speichern", exact=True).click()
@@ -163,7 +165,7 @@ def test_rows_of_a_list_are_added_moved_and_removed(form, project):
 
 
 def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
-    field(form, "Titel").fill("Mein Titel")
+    field(form, "Name").fill("Mein Titel")
     checked(form)
     # Without the message of the server: somebody saved a moment ago.
     other = CHATBOT.replace("status: operational", "status: pilot").replace('"Chatbot"', '"Ihr Titel"')
@@ -184,8 +186,8 @@ def test_two_editors_do_not_lose_each_others_work(running, browser, project, for
     second.goto(running.address + "/_edit/systems/chatbot")
     expect(second.get_by_role("heading", level=1)).to_have_text("Chatbot")
     checked(second)
-    field(second, "Titel").fill("Zweiter")
-    field(form, "Titel").fill("Erster")
+    field(second, "Name").fill("Zweiter")
+    field(form, "Name").fill("Erster")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
     expect(second.get_by_role("dialog")).to_contain_text("Erster")
@@ -203,7 +205,7 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(running, browser, project)
     expect(page.locator(".summary")).to_contain_text("Doppelpunkt")
     box.fill(CHATBOT)
     page.get_by_role("button", name="Als Entwurf speichern").click()
-    expect(field(page, "Titel")).to_have_value("Chatbot")
+    expect(field(page, "Name")).to_have_value("Chatbot")
     page.context.close()
 
 
@@ -216,10 +218,9 @@ def test_a_new_entry_and_its_translation(running, browser, project):
     expect(page.get_by_role("heading", level=1)).to_have_text("Übersetzung für Ämter")
     assert "draft: true" in text(project, "content/systems/uebersetzung-fuer-aemter.md")
     page.get_by_role("link", name="English hinzufügen").click()
-    title = page.get_by_label(re.compile("^Titel")).first
+    title = page.get_by_label(re.compile("^Name")).first
     title.fill("Translation for offices")
     page.get_by_role("button", name="Speichern", exact=True).click()
-    page.get_by_role("button", name="Trotzdem speichern").or_(page.get_by_role("status").filter(has_text="Gespeichert")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Translation for offices")
     assert "title: Translation for offices" in text(project, "content/systems/uebersetzung-fuer-aemter.en.md")
     page.context.close()
@@ -282,18 +283,18 @@ def test_the_toolbar_marks_text_and_undo_takes_it_back(form):
 
 
 def test_unsaved_changes_survive_a_reload(form):
-    field(form, "Titel").fill("Noch nicht gespeichert")
+    field(form, "Name").fill("Noch nicht gespeichert")
     checked(form)
     form.on("dialog", lambda dialog: dialog.accept())
     form.reload()
     form.get_by_role("button", name="Änderungen wiederherstellen").click()
-    expect(field(form, "Titel")).to_have_value("Noch nicht gespeichert")
+    expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
 
 
 def test_the_form_shows_the_version_that_another_program_saved(form, project):
     (project / "content/systems/chatbot.md").write_text(CHATBOT.replace("Chatbot", "Ratgeber"), encoding="utf-8")
     expect(form.get_by_role("heading", level=1)).to_have_text("Ratgeber")
-    expect(field(form, "Titel")).to_have_value("Ratgeber")
+    expect(field(form, "Name")).to_have_value("Ratgeber")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -361,8 +362,8 @@ def test_no_other_file_can_be_written(running, project, names):
 def test_a_read_only_file_stays_and_the_reason_is_told(form, project):
     path = project / "content/systems/chatbot.md"
     path.chmod(0o444)
-    field(form, "Titel").fill("Neu")
+    field(form, "Name").fill("Neu")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "schreibgeschützt")
-    expect(field(form, "Titel")).to_have_value("Neu")
+    expect(field(form, "Name")).to_have_value("Neu")
     assert text(project) == CHATBOT

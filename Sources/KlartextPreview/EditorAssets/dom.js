@@ -18,6 +18,9 @@ export const newID = (word) => `${word}-${++count}`
 /** Puts words into a sentence: `{name}`. */
 export const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 
+/** A number with its word in the right form: one, or several. */
+export const counted = ([one, many], count) => say(count === 1 ? one : many, { count })
+
 const token = document.querySelector('meta[name="klartext-token"]')?.content ?? ''
 
 /** Asks the program. */

@@ -1,5 +1,5 @@
 // The form of one entry: check while typing, preview, save, and what happens when somebody else saves too.
-import { ask, make, say } from './dom.js'
+import { ask, counted, make, say } from './dom.js'
 import { control } from './form.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
@@ -111,17 +111,19 @@ function showAnswer(answer) {
   showDuties(answer.duties, all)
   const count = (severity) => answer.diagnostics.filter((each) => each.severity === severity).length
   const parts = [['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints']]
-    .filter(([one]) => count(one)).map(([one, many]) => say(words[many], { count: count(one) }))
+    .filter(([one]) => count(one)).map(([one, many]) => counted(words[many], count(one)))
   const text = parts.join(', ') || words.allGood
   if (summary.dataset.text !== text) {
     summary.dataset.text = text
     announce(text)
   }
-  const list = make('ul', {}, items.slice(0, 50))
+  // Errors come first in the answer, and are shown at once; the rest can wait.
+  const others = items.slice(count('error'))
   const wasOpen = summary.querySelector('details')?.open ?? false
   summary.replaceChildren(
-    make('h2', { id: 'summary-heading' }, words.problems),
-    items.length ? make('details', { open: wasOpen || count('error') > 0 }, make('summary', {}, text), list) : make('p', {}, text),
+    make('h2', { id: 'summary-heading' }, words.problems), make('p', {}, text),
+    count('error') ? make('ul', {}, items.slice(0, count('error'))) : '',
+    others.length ? make('details', { open: wasOpen }, make('summary', {}, words.others), make('ul', {}, others)) : '',
     answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
   showPage(answer.page)
 }

@@ -1,5 +1,5 @@
 // All entries, and the way to a new one.
-import { ask, make, say } from './dom.js'
+import { ask, counted, make, say } from './dom.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
 const main = document.querySelector('main')
@@ -8,9 +8,8 @@ const stateOf = (entry) => say(words[entry.state] ?? entry.state, { date: entry.
 
 function row(collection, entry) {
   const address = `/_edit/${collection.id}/${entry.id}`
-  const problems = entry.errors + entry.warnings
-    ? make('span', { class: entry.errors ? 'badge bad' : 'badge' }, say(words.problemsOf, entry))
-    : undefined
+  const numbers = ['errors', 'warnings'].filter((key) => entry[key]).map((key) => counted(words[key], entry[key]))
+  const problems = numbers.length ? make('span', { class: entry.errors ? 'badge bad' : 'badge' }, numbers.join(', ')) : undefined
   return make(
     'li', { 'data-text': `${entry.title} ${entry.id}`.toLowerCase() },
     make('a', { href: address }, entry.title), ' ',
@@ -81,7 +80,7 @@ async function show() {
       item.hidden = !item.dataset.text.includes(text)
       if (!item.hidden) count += 1
     }
-    status.textContent = text ? say(words.filtered, { count }) : ''
+    status.textContent = text ? counted(words.filtered, count) : ''
   })
   main.replaceChildren(
     make('h1', {}, words.overview),
