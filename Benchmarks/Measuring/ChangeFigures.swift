@@ -9,12 +9,13 @@ struct ChangeFigures {
   private static let rounds = 9
 
   /// The changes that people make, and how each is made of a file.
-  private static let edits: [(name: String, file: @Sendable (String) -> String, change: @Sendable (String, Int) -> String)] = [
-    ("text", { $0 + "/systems" }, { $0 + "\n\nEin Satz mehr (\($1)).\n" }),
-    ("heading", { $0 + "/systems" }, { $0 + "\n\n## Abschnitt \($1)\n\nEin Text.\n" }),
-    ("title", { $0 + "/systems" }, { $0.replacing("\ntitle: ", with: "\ntitle: N\($1) ", maxReplacements: 1) }),
-    ("glossary", { $0 + "/glossary" }, { $0 + "\n\nEin Satz mehr (\($1)).\n" }),
-  ]
+  private static let edits:
+    [(name: String, file: @Sendable (String) -> String, change: @Sendable (String, Int) -> String)] = [
+      ("text", { $0 + "/systems" }, { $0 + "\n\nEin Satz mehr (\($1)).\n" }),
+      ("heading", { $0 + "/systems" }, { $0 + "\n\n## Abschnitt \($1)\n\nEin Text.\n" }),
+      ("title", { $0 + "/systems" }, { $0.replacing("\ntitle: ", with: "\ntitle: N\($1) ", maxReplacements: 1) }),
+      ("glossary", { $0 + "/glossary" }, { $0 + "\n\nEin Satz mehr (\($1)).\n" }),
+    ]
 
   /// A table: the first reading, then the middle of some saves for each kind of change, in milliseconds.
   static func table(_ project: String, themes: String) throws -> String {

@@ -28,8 +28,16 @@ public final class Preview: Sendable {
   /// What is kept from reading to reading.
   private struct Memory {
     var reading = ReadingMemory()
-    var theme: (name: String, languages: [LanguageTag], read: (theme: Theme?, diagnostics: [Diagnostic]))?
+    var theme: KnownTheme?
     var generation = 0
+  }
+
+  /// A theme and what it was read from.
+  private struct KnownTheme {
+    var name: String
+    var languages: [LanguageTag]
+    var marks: FolderMarks
+    var read: (theme: Theme?, diagnostics: [Diagnostic])
   }
 
   /// Reads the project for the first time.
@@ -115,31 +123,34 @@ public final class Preview: Sendable {
     _ reader: ProjectReader, _ themes: [ThemeFolder], _ changes: Changes, _ memory: inout Memory
   ) -> PreviewState {
     var changed: Set<String>?
-    var isOtherTheme = true
+    var isToldTheme = false
     if case .paths(let paths) = changes {
       let prefix = reader.folder + "/"
       changed = Set(paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
-      isOtherTheme = paths.contains { path in themes.contains { path == $0.path || path.hasPrefix($0.path + "/") } }
+      isToldTheme = paths.contains { path in themes.contains { path == $0.path || path.hasPrefix($0.path + "/") } }
       // Themes are no content.
       let own = themes.filter { $0.path.hasPrefix(prefix) }.map { $0.path.dropFirst(prefix.count) }
       changed = changed?.filter { path in !own.contains { path == $0 || path.hasPrefix($0 + "/") } }
     }
     let before = memory.reading.stateNumber
     let reading = reader.read(with: &memory.reading, changed: changed)
-    var theme: (theme: Theme?, diagnostics: [Diagnostic]) = (nil, [])
+    var isOtherTheme = false
     if let configuration = reading.project?.register.configuration {
       let (name, languages) = (configuration.theme, configuration.languages)
-      if !isOtherTheme, let known = memory.theme, known.name == name, known.languages == languages {
-        theme = known.read
-      } else {
-        theme = ThemeReader.read(name, from: themes, languages: languages)
+      let known = memory.theme.flatMap { $0.name == name && $0.languages == languages ? $0 : nil }
+      let mustLook = known == nil || isToldTheme || changed == nil
+      let marks = mustLook ? FolderMarks(of: WatchedPlaces(folders: themes.map(\.path), files: [])) : nil
+      if let marks, isToldTheme || known?.marks != marks {
         isOtherTheme = true
-        memory.theme = (name, languages, theme)
+        memory.theme = KnownTheme(
+          name: name, languages: languages, marks: marks,
+          read: ThemeReader.read(name, from: themes, languages: languages))
       }
     }
+    let theme = reading.project == nil ? nil : memory.theme?.read
     if memory.reading.stateNumber != before || isOtherTheme || memory.generation == 0 { memory.generation += 1 }
     return PreviewState(
-      generation: memory.generation, reading: reading, theme: theme.theme, themeDiagnostics: theme.diagnostics)
+      generation: memory.generation, reading: reading, theme: theme?.theme, themeDiagnostics: theme?.diagnostics ?? [])
   }
 
   /// Works out all messages; whoever listens is told, because there may be errors among them.

@@ -86,7 +86,7 @@ import Testing
     var memory = ReadingMemory()
     _ = workplace.reader.read(with: &memory)
     var edits: [String] = []
-    for _ in 0..<12 {
+    for _ in 0..<5 {
       let before = try snapshot(workplace)
       for _ in 0...draw.below(2) { edits.append(try edit(workplace, &draw)) }
       let changed = try isTold ? difference(before, snapshot(workplace)) : nil

@@ -25,8 +25,10 @@ import Testing
     let ready = DispatchSemaphore(value: 0)
     let (preview, reports) = (preview, UncheckedBox(self))
     Thread {
-      let loop = PreviewLoop(preview) { places in
-        polls ? PollingWatcher(places, interval: .milliseconds(20)) : InotifyWatcher(places) ?? PollingWatcher(places)
+      let loop = PreviewLoop(preview) { places -> any ChangeWatcher in
+        let looking = PollingWatcher(places, interval: .milliseconds(20))
+        guard !polls, let told = InotifyWatcher(places) else { return looking }
+        return told
       }
       ready.signal()
       loop.run(
@@ -44,7 +46,9 @@ import Testing
   /// The states that came, once no more come.
   private func settled(_ count: Int = 1) async throws -> [PreviewLoop.Report] {
     let end = ContinuousClock.now + .seconds(10)
-    while reports.withLock({ $0.count }) < count, ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(5)) }
+    while reports.withLock({ $0.count }) < count, ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(5))
+    }
     try await Task.sleep(for: .milliseconds(250))
     return reports.withLock { $0 }
   }

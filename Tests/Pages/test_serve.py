@@ -13,7 +13,7 @@ import urllib.request
 import pytest
 from checks import AXE, axe
 from conftest import KLARTEXT, ROOT, TODAY, copy_project, open_page
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 CONFIGURATION = """name: Stadt Beispiel
 base_url: https://ki.beispiel.example/
@@ -103,13 +103,25 @@ def save(folder, name, text):
     (folder / name).write_text(text, encoding="utf-8")
 
 
+def until(page, condition):
+    """Waits without `wait_for_function`, whose way of asking the policy of the pages forbids."""
+    deadline = time.time() + PATIENCE / 1000
+    while time.time() < deadline:
+        # The page may be reloading just now.
+        with contextlib.suppress(Error):
+            if page.evaluate(condition):
+                return
+        time.sleep(0.02)
+    raise AssertionError(condition)
+
+
 def test_a_saved_change_is_shown_and_the_place_is_kept(project, preview, page):
     page.goto(preview.address + "lang/")
     page.evaluate("scrollTo(0, 1234)")
-    page.wait_for_function("scrollY === 1234")
+    until(page, "scrollY === 1234")
     save(project, "content/pages/lang.md", PAGE.replace("Anfang.", "Neuer Anfang."))
     expect(page.get_by_text("Neuer Anfang.")).to_have_count(1, timeout=PATIENCE)
-    page.wait_for_function("Math.abs(scrollY - 1234) < 3")
+    until(page, "Math.abs(scrollY - 1234) < 3")
     assert page.url == preview.address + "lang/"
 
 
@@ -127,7 +139,7 @@ def test_an_error_is_shown_until_it_is_mended(project, preview, page):
     assert page.locator("html").get_attribute("lang") == "de"
     save(project, "content/pages/lang.md", PAGE)
     expect(heading).to_have_text("Lange Seite", timeout=PATIENCE)
-    page.wait_for_function("Math.abs(scrollY - 1234) < 3")
+    until(page, "Math.abs(scrollY - 1234) < 3")
 
 
 def test_the_page_of_errors_is_accessible(project, preview, page):
@@ -242,13 +254,15 @@ def test_several_tabs_and_a_new_start(project, browser):
     context.close()
 
 
-def test_connections_do_not_pile_up(project, preview, page):
+def test_connections_do_not_pile_up(project, preview, browser):
+    context = browser.new_context()
+    page = context.new_page()
     page.goto(preview.address + "lang/")
     for number in range(8):
         save(project, "content/pages/lang.md", PAGE.replace("Anfang.", f"Anfang {number}."))
         expect(page.get_by_text(f"Anfang {number}.")).to_have_count(1, timeout=PATIENCE)
-    page.goto("about:blank")
-    deadline = time.time() + 40
+    context.close()
+    deadline = time.time() + 60
     while connections(preview) > 2 and time.time() < deadline:
         time.sleep(0.5)
     assert connections(preview) <= 2
@@ -321,8 +335,7 @@ def test_a_style_of_the_theme_is_reloaded(project, preview, page):
     save(
         project, "themes/klar/assets/klar.css",
         (ROOT / "themes/klar/assets/klar.css").read_text(encoding="utf-8") + "\nmain { border-top: 7px solid; }\n")
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('main')).borderTopWidth === '7px'", timeout=PATIENCE)
+    until(page, "getComputedStyle(document.querySelector('main')).borderTopWidth === '7px'")
 
 
 @pytest.mark.parametrize("poll", [[], ["--poll"]])

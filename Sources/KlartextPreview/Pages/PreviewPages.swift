@@ -142,8 +142,16 @@ struct PreviewPages {
 
   /// All messages.
   func allMessages() -> PreviewResponse {
+    // File by file; those with errors first.
+    var worst: [String: Finding.Severity] = [:]
+    for diagnostic in state.diagnostics {
+      let path = diagnostic.location?.path ?? ""
+      worst[path] = max(worst[path] ?? .hint, diagnostic.severity)
+    }
     let order: [Finding.Severity] = [.error, .warning, .hint]
-    let all = order.flatMap { severity in state.diagnostics.filter { $0.severity == severity } }
+    let all = order.flatMap { severity in
+      state.diagnostics.filter { worst[$0.location?.path ?? ""] == severity }
+    }
     let title = all.summary?[language] ?? text("Alles in Ordnung", "All is well")
     let back: HTML = "<p><a href=\"\(state.basePath)\">\(text("Zur Website", "To the website"))</a></p>\n"
     return .html(whole(title, back + problems.html(all), isProblem: true))

@@ -60,6 +60,7 @@ enum PreviewScript {
     document.addEventListener("visibilitychange", connect);
     addEventListener("pagehide", () => source?.close());
     addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
-    if (!isProblem) showBar();
+    if (isProblem) document.querySelector("h1").focus();
+    else showBar();
     """#
 }
