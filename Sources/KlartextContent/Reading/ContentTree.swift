@@ -15,6 +15,10 @@ struct ContentTree: Sendable {
     var absolutePath: String
     /// What stands in a file that is not on the disk yet.
     var text: String?
+
+    func read() -> (file: SourceFile?, diagnostic: Diagnostic?) {
+      text.map { (SourceFile(path: path, text: $0), nil) } ?? TextFileReader.read(absolutePath, path: path)
+    }
   }
 
   /// Sorted by path.
@@ -56,6 +60,26 @@ struct ContentTree: Sendable {
     let path = "\(content)/\(key).md"
     documents.append(
       Document(collection: key.collection, id: key.id, language: nil, path: path, absolutePath: "", text: text))
+    documents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  }
+
+  /// Puts texts in the place of files, and adds those that are not there yet.
+  mutating func lay(_ texts: [String: String], content: String) {
+    guard !texts.isEmpty else { return }
+    var new = texts
+    for position in documents.indices {
+      guard let text = new.removeValue(forKey: documents[position].path) else { continue }
+      documents[position].text = text
+    }
+    for (path, text) in new {
+      let names = path.dropFirst(content.count + 1).split(separator: "/")
+      guard names.count == 2, names[1].hasSuffix(".md") else { continue }
+      let parts = names[1].dropLast(3).split(separator: ".", maxSplits: 1)
+      documents.append(
+        Document(
+          collection: String(names[0]), id: String(parts[0]), language: parts.count > 1 ? LanguageTag(parts[1]) : nil,
+          path: path, absolutePath: "", text: text))
+    }
     documents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
   }
 

@@ -33,6 +33,8 @@ public struct ProjectReader: Sendable {
   public let formerlyPublished: [EntryKey]
   /// A new entry that is read as if its file were there.
   public var pending: (key: EntryKey, text: String)?
+  /// Texts that are read instead of what stands on the disk, by paths relative to the project folder.
+  public var overlay: [String: String] = [:]
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
@@ -70,6 +72,7 @@ public struct ProjectReader: Sendable {
     var tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
     if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
+    tree.lay(overlay, content: configured.contentFolder)
     diagnostics += tree.diagnostics
     let groups = Self.group(tree.documents)
     let reader = EntryReader(
@@ -149,16 +152,14 @@ public struct ProjectReader: Sendable {
       } else if !configuration.languages.contains(language) {
         report(.translationLanguageOff(language, configured: configuration.languages), document)
       } else {
-        let (file, diagnostic) = TextFileReader.read(document.absolutePath, path: document.path)
+        let (file, diagnostic) = document.read()
         if let file { translations.append((language, file)) }
         if let diagnostic { diagnostics.append(diagnostic) }
       }
     }
     guard let main = group.main, let collection = reader.schema[main.collection] else { return (nil, diagnostics) }
     if reserved[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
-    let (file, diagnostic) =
-      main.text.map { (SourceFile(path: main.path, text: $0), nil) }
-      ?? TextFileReader.read(main.absolutePath, path: main.path)
+    let (file, diagnostic) = main.read()
     if let diagnostic { diagnostics.append(diagnostic) }
     // An entry that cannot be read still exists, so that references to it are not reported as well.
     let source = file ?? SourceFile(path: main.path, text: "---\ntitle: \(main.id)\n---\n")
