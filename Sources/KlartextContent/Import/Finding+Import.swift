@@ -50,7 +50,8 @@ extension Finding {
       de: "Die Datei \(path) ist beschädigt. Ohne sie ist nicht zu sehen, was seit dem letzten Import geändert wurde.",
       en: "The file \(path) is damaged. Without it nobody can tell what was changed since the last import.",
       mend: Bilingual(
-        de: "Holen Sie die letzte Fassung aus dem Repository. Wenn Sie die Datei löschen, gilt jeder Wert als von Hand geschrieben.",
+        de:
+          "Holen Sie die letzte Fassung aus dem Repository. Wenn Sie die Datei löschen, gilt jeder Wert als von Hand geschrieben.",
         en: "Get its last version from the repository. If you delete the file, every value counts as written by hand."))
   }
 
@@ -73,7 +74,8 @@ extension Finding {
   static func importNoJSON(_ reason: JSONReader.Failure.Reason) -> Finding {
     let why =
       switch reason {
-      case .unexpected: Bilingual(de: "Hier steht etwas, das dort nicht stehen kann", en: "Something stands here that cannot")
+      case .unexpected:
+        Bilingual(de: "Hier steht etwas, das dort nicht stehen kann", en: "Something stands here that cannot")
       case .ended: Bilingual(de: "Die Datei bricht hier ab", en: "The file ends here too early")
       case .tooDeep: Bilingual(de: "Die Angaben sind zu tief geschachtelt", en: "The values are nested too deeply")
       }
@@ -81,5 +83,15 @@ extension Finding {
       "import-no-json", .error,
       de: "Das ist kein JSON. \(why.de).", en: "This is no JSON. \(why.en).",
       mend: Bilingual(de: "Laden Sie die Datei noch einmal herunter.", en: "Download the file again."))
+  }
+
+  static func deliverFailed(_ path: String) -> Finding {
+    Finding(
+      "deliver-failed", .error,
+      de: "Die Datei \(shortened(path)) ließ sich nicht schreiben.",
+      en: "The file \(shortened(path)) could not be written.",
+      mend: Bilingual(
+        de: "Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.",
+        en: "Check that the folder is there and that you may write in it."))
   }
 }

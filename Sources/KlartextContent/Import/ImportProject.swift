@@ -13,7 +13,10 @@ public struct ImportProject: Sendable {
   let today: CivilDate
   private let reader: ProjectReader
   private let diagnostics: [Diagnostic]
-  private let files: [String: Entry]
+  /// All entries that are there.
+  let keys: Set<EntryKey>
+  /// Ids by collection and title.
+  let titles: [String: [String: [String]]]
 
   /// Reads the project; `nil` when there is no usable configuration.
   public static func open(_ reader: ProjectReader) -> (project: ImportProject?, diagnostics: [Diagnostic]) {
@@ -32,7 +35,12 @@ public struct ImportProject: Sendable {
     today = reader.today
     self.reader = reader
     self.diagnostics = diagnostics
-    files = Dictionary(entries.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    keys = Set(entries.map(\.key))
+    var titles: [String: [String: [String]]] = [:]
+    for entry in entries {
+      titles[entry.key.collection, default: [:]][entry.title(in: entry.language).string, default: []].append(entry.id)
+    }
+    self.titles = titles
   }
 
   /// Where an entry's file is or will be, relative to the project folder.
@@ -62,8 +70,9 @@ public struct ImportProject: Sendable {
       guard diagnostic.severity == .error, !before.contains(Fault(diagnostic)), let location = diagnostic.location,
         let file = byPath[location.path]
       else { return nil }
-      let part = schema[file.key.collection].flatMap { part(atLine: location.line, of: file.text, in: $0) }
-      return (part.flatMap { file.places[$0] } ?? file.place).diagnostic(diagnostic.finding)
+      let name = schema[file.key.collection].flatMap { self.part(atLine: location.line, of: file.text, in: $0) }
+      let place = name.flatMap { file.places[$0] } ?? file.place
+      return place.diagnostic(diagnostic.finding)
     }
   }
 

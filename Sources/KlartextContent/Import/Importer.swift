@@ -7,6 +7,10 @@ public struct Importer: Sendable {
   public enum Source: Sendable {
     /// Systems as a register of another standard tells them: the id of the mapping, and the file.
     case standard(String, file: String)
+    /// A table as CSV, with a file that says what its columns mean, and the collection.
+    case table(file: String, mapping: String?, collection: String?)
+    /// A council information system: address, file or folder, and which papers of it.
+    case oparl(String, references: [String], words: [String])
   }
 
   public let project: ImportProject
@@ -28,6 +32,13 @@ public struct Importer: Sendable {
     let read: ImportedSource
     switch source {
     case .standard(let id, let file): read = standard(id, file, &names)
+    case .table(let file, let mapping, let collection): read = table(file, mapping, collection, &names)
+    case .oparl(let name, let references, let words):
+      let (graph, papers, problems) = OParlSource(name: name, references: references, words: words).read()
+      var reading = OParlReading(project, graph, names: names, isDraft: !publishes)
+      var found = reading?.read(papers) ?? ImportedSource()
+      found.diagnostics += problems
+      read = found
     }
     var plan = ImportPlanner(project: project, state: state).plan(read)
     plan.format = format
@@ -50,6 +61,8 @@ public struct Importer: Sendable {
   private static func format(_ source: Source) -> String {
     switch source {
     case .standard(let id, _): id == "algoritmeregister" ? "nl" : id
+    case .table: "csv"
+    case .oparl: "oparl"
     }
   }
 
@@ -69,5 +82,32 @@ public struct Importer: Sendable {
     } catch {
       return ImportedSource(diagnostics: [error.diagnostic])
     }
+  }
+
+  private func table(
+    _ file: String, _ mapping: String?, _ collection: String?, _ names: inout ImportNames
+  ) -> ImportedSource {
+    var source = ImportedSource()
+    do throws(ImportFile.Problem) {
+      var read: TableMapping?
+      if let mapping {
+        let (given, problems) = TableMapping.read(try ImportFile.read(mapping).get())
+        source.diagnostics += problems
+        read = given
+      }
+      let bytes = try ImportFile.read(file).get().bytes
+      guard !source.diagnostics.hasErrors else { return source }
+      do throws(CSVTable.Failure) {
+        let table = try CSVTable(bytes)
+        return TableReading(
+          project: project, table: table, path: file, mapping: read, collectionName: collection, publishes: publishes
+        ).read(names: &names)
+      } catch {
+        source.diagnostics.append(Diagnostic(.importTable(error), at: SourceLocation(path: file)))
+      }
+    } catch {
+      source.diagnostics.append(error.diagnostic)
+    }
+    return source
   }
 }

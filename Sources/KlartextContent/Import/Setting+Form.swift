@@ -32,7 +32,7 @@ extension Setting {
   subscript(key: String) -> Setting? { members.first { $0.key == key }?.value }
 
   /// For programs, and to be compared.
-  var json: JSON {
+  public var json: JSON {
     switch self {
     case .scalar(let text), .flow(let text): .string(text)
     case .list(let items): .array(items.map(\.json))
@@ -80,24 +80,26 @@ extension FieldDefinition {
       let all = known + members.filter { field($0.key) == nil }
       return all.isEmpty ? nil : .group(all)
     case (.markdown, .scalar(let text)):
-      let trimmed = Self.withoutEnds(text, isBlank: { $0 == 0x0A || $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
+      let trimmed = withoutEnds(text, isBlank: { $0 == 0x0A || $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
       return trimmed.isEmpty ? nil : .scalar(trimmed)
     case (.anything, _), (.rule, _): return setting
     case (_, .scalar(let text)):
-      let line = text.utf8.contains { $0 < 0x20 } ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
-      let trimmed = Self.withoutEnds(line, isBlank: { $0 == 0x20 })
+      let line =
+        text.utf8.contains { $0 < 0x20 } ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+      let trimmed = withoutEnds(line, isBlank: { $0 == 0x20 })
       return trimmed.isEmpty ? nil : .scalar(trimmed)
     default: return setting
     }
   }
 
   /// Only ends: blanks at the beginning of Markdown mean something.
-  private static func withoutEnds(_ text: String, isBlank: (UInt8) -> Bool) -> String {
+  private func withoutEnds(_ text: String, isBlank: (UInt8) -> Bool) -> String {
     let bytes = text.utf8
     guard let last = bytes.last, let first = bytes.first, isBlank(last) || isBlank(first) else { return text }
     let end = bytes.lastIndex { !isBlank($0) }
     guard let end else { return "" }
-    let start = first == 0x20 && type != .markdown ? bytes.firstIndex { !isBlank($0) } ?? bytes.startIndex : bytes.startIndex
+    let start =
+      first == 0x20 && type != .markdown ? bytes.firstIndex { !isBlank($0) } ?? bytes.startIndex : bytes.startIndex
     return String(text[start...end])
   }
 

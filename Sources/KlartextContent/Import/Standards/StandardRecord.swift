@@ -269,7 +269,7 @@ struct StandardRecord {
 
   /// Where the record comes from: for readers, and so that the next import knows the entry again.
   private mutating func readOrigin() {
-    let address = mapping.reading.addresses.lazy.compactMap { self.scalar($0) }.first { WebAddress.checked($0) != nil }
+    let address = mapping.reading.addresses.compactMap { scalar($0) }.first { WebAddress.checked($0) != nil }
     addSource(mapping.title, address)
   }
 
