@@ -115,4 +115,15 @@ import Testing
     #expect(file.contains("kind: answer\n") && file.contains("reference: 1234/2014\n"))
     #expect(try fixture.run("build").exit == 0)
   }
+
+  @Test func warnsOfManyPapers() throws {
+    let fixture = try Fixture()
+    let papers = (0...200).map {
+      "{\"id\": \"https://ris.example/\($0)\", \"type\": \"https://schema.oparl.org/1.1/Paper\", \"name\": \"A\"}"
+    }
+    try fixture.folder.write("[" + papers.joined(separator: ",") + "]", to: "x.json")
+    let outcome = try run(fixture.folder, "import", "oparl", "x.json", "--dry-run")
+    #expect(outcome.exit == 0 && outcome.problems.contains("KT-oparl-many"), "\(outcome.problems)")
+    #expect(outcome.output.contains("201 neu"))
+  }
 }

@@ -11,6 +11,8 @@ struct ImportNames: Sendable {
   /// Entries by the addresses that they state as their source.
   private var byAddress: [String: EntryKey] = [:]
   private var given: [String: EntryKey] = [:]
+  /// The number after the last one that was given, by collection and id.
+  private var numbers: [EntryKey: Int] = [:]
 
   init(entries: [Entry], state: ImportState, reserved: [String: Set<String>]) {
     self.state = state
@@ -50,17 +52,21 @@ struct ImportNames: Sendable {
     return addresses.lazy.compactMap { byAddress[$0] }.first { $0.collection == collection }
   }
 
-  private func new(_ title: String, _ source: String, in collection: String) -> EntryKey {
+  private mutating func new(_ title: String, _ source: String, in collection: String) -> EntryKey {
     var base = NewEntry.id(for: title)
     // A name that ASCII cannot write.
     if base.isEmpty { base = "import-" + ContentHash.name(source.utf8) }
-    var number = 1
+    let first = EntryKey(collection, base)
+    var number = numbers[first] ?? 1
     while true {
       let ending = number == 1 ? "" : "-\(number)"
       var id = String(base.prefix(80 - ending.utf8.count))
       while id.hasSuffix("-") { id.removeLast() }
       let key = EntryKey(collection, id + ending)
-      if !taken.contains(key), reserved[collection]?.contains(key.id) != true { return key }
+      if !taken.contains(key), reserved[collection]?.contains(key.id) != true {
+        numbers[first] = number + 1
+        return key
+      }
       number += 1
     }
   }

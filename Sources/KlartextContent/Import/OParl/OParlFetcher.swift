@@ -23,7 +23,6 @@ final class OParlFetcher: NSObject, URLSessionDataDelegate, Sendable {
     var answer = Data()
     var status = 0
     var failure: Finding?
-    var isOver = false
   }
 
   private let origin: URL
@@ -32,14 +31,16 @@ final class OParlFetcher: NSObject, URLSessionDataDelegate, Sendable {
   private let done = DispatchSemaphore(value: 0)
   /// Between two requests, so that a small server can do other things as well.
   private let pause: Duration
+  private let maximumRequests: Int
 
   /// `nil` for what is no address of the web.
-  init?(_ address: String, pause: Duration = .milliseconds(50)) {
+  init?(_ address: String, pause: Duration = .milliseconds(50), requests: Int = Limit.requests) {
     guard let url = URL(string: address), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil,
       url.user == nil
     else { return nil }
     origin = url
     self.pause = pause
+    maximumRequests = requests
   }
 
   /// The answer as JSON.
@@ -50,13 +51,11 @@ final class OParlFetcher: NSObject, URLSessionDataDelegate, Sendable {
     let refusal = state.withLock { state -> Finding? in
       state.requests += 1
       let isSpent =
-        state.requests > Limit.requests || state.bytes > Limit.bytes
+        state.requests > maximumRequests || state.bytes > Limit.bytes
         || begin.duration(to: .now) > .seconds(Limit.seconds)
       state.answer = Data()
       state.status = 0
       state.failure = nil
-      if isSpent, state.isOver { return .oparlLimit }
-      state.isOver = isSpent
       return isSpent ? .oparlLimit : nil
     }
     if let refusal { return .failure(refusal) }

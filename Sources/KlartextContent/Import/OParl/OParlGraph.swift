@@ -101,6 +101,8 @@ final class OParlGraph {
     switch fetcher.get(address) {
     case .success(let json): return json
     case .failure(let finding):
+      // That it is enough needs saying once.
+      if finding == .oparlLimit, diagnostics.contains(where: { $0.finding == finding }) { return nil }
       diagnostics.append(Diagnostic(finding, at: SourceLocation(path: address)))
       return nil
     }

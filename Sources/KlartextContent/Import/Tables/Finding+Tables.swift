@@ -117,9 +117,9 @@ extension Finding {
       en: "Here stands a date: “\(text)”. “\(field.en)” is none. The spreadsheet probably converted the value.",
       mend: Bilingual(
         de:
-          "Formatieren Sie die Zelle als Text und schreiben Sie den Wert neu\(old.map { ": \(shortened($0))" } ?? "."). Ist das Datum gemeint, setzen Sie ein ' davor.",
+          "Formatieren Sie die Zelle als Text und schreiben Sie den Wert neu\(old.map { ": „\(shortened($0))“" } ?? ""). Ist das Datum gemeint, setzen Sie ein ' davor.",
         en:
-          "Format the cell as text and type the value again\(old.map { ": \(shortened($0))" } ?? "."). If the date is meant, put a ' in front."
+          "Format the cell as text and type the value again\(old.map { ": “\(shortened($0))”" } ?? ""). If the date is meant, put a ' in front."
       ))
   }
 

@@ -68,7 +68,7 @@ struct TableReading {
   ) -> ImportedRecord? {
     func text(_ column: Int?) -> String { column.map { cell(row, $0) } ?? "" }
     let idPlace = headings.place(row, headings.id ?? headings.title ?? 0)
-    let title = text(headings.title)
+    let title = ImportedText.line(text(headings.title))
     var check = headings.check.flatMap { ExportCheck(row[$0]) }
     guard
       let entry = entry(
@@ -131,7 +131,7 @@ struct TableReading {
     _ row: CSVTable.Row, _ headings: TableHeadings, _ collection: CollectionDefinition, _ title: String,
     _ check: inout ExportCheck?, _ names: inout ImportNames, _ report: (Finding) -> Void
   ) -> EntryKey? {
-    let given = headings.id.map { cell(row, $0) } ?? ""
+    let given = ImportedText.line(headings.id.map { cell(row, $0) } ?? "")
     if given.isEmpty {
       guard !title.isEmpty else {
         report(.importWithoutTitle)
@@ -169,7 +169,8 @@ struct TableReading {
     SpreadsheetDate.read(text, isPartial: true) != nil && Int(text) == nil
   }
 
-  private func cell(_ row: CSVTable.Row, _ column: Int) -> String { ImportedText.cleaned(row[column]) }
+  /// As it is: what is invisible in a file stays in it.
+  private func cell(_ row: CSVTable.Row, _ column: Int) -> String { row[column] }
 }
 
 /// What the check column of an exported table says: which entry the row was, and the fingerprints of its parts.
