@@ -8,7 +8,7 @@ struct Console: Sendable {
   var isQuiet = false
 
   /// The language for numbers.
-  var tag: LanguageTag { language == .de ? .german : .english }
+  var tag: LanguageTag { language.tag }
 
   func say(_ text: Bilingual) { say(text[language]) }
 

@@ -2,6 +2,9 @@
 public enum MessageLanguage: String, Sendable, CaseIterable {
   case de
   case en
+
+  /// As a language of content.
+  public var tag: LanguageTag { self == .de ? .german : .english }
 }
 
 /// A text for the people who use the program, in German and English.

@@ -20,12 +20,21 @@ public struct Finding: Sendable, Hashable {
   public var message: Bilingual
   /// How to mend it: the allowed values, the corrected line, the likely word.
   public var mend: Bilingual?
+  /// The dotted path of the field that is meant, where no place in the file says so: what is missing has none.
+  public var field: String?
 
   public init(_ id: String, _ severity: Severity, de: String, en: String, mend: Bilingual? = nil) {
     self.id = "KT-" + id
     self.severity = severity
     self.message = Bilingual(de: de, en: en)
     self.mend = mend
+  }
+
+  /// The same finding about a field.
+  public func about(_ field: String) -> Finding {
+    var copy = self
+    copy.field = field
+    return copy
   }
 
   /// The same finding with another mend.

@@ -23,6 +23,12 @@ public struct DutyState: Sendable, Hashable {
   /// Where in a list the duty applies; `nil` for fields that stand in no list.
   public var row: Row? = nil
 
+  /// The path with the position in a list, from 0: `risks.1.mitigation`.
+  public var place: String {
+    guard case .at(let position)? = row, let dot = path.lastIndex(of: ".") else { return path }
+    return "\(path[..<dot]).\(position)\(path[dot...])"
+  }
+
   /// A duty within a list.
   public enum Row: Sendable, Hashable {
     /// The list has to contain a row with this value under this key.

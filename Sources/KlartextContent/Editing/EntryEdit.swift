@@ -11,9 +11,9 @@ public struct EntryEdit: Sendable {
   public var text: String { (hasMark ? "\u{FEFF}" : "") + String(String.UnicodeScalarView(scalars)) }
 
   private let collection: CollectionDefinition
-  private let hasMark: Bool
-  private var scalars: [Unicode.Scalar]
-  private var parts: FileParts
+  let hasMark: Bool
+  var scalars: [Unicode.Scalar]
+  var parts: FileParts
 
   /// Takes a file apart; `nil` where its fields cannot be read as YAML.
   ///

@@ -50,6 +50,16 @@ struct FileParts: Sendable {
     root = span.moved(by: fields.lowerBound)
   }
 
+  /// Where a line (from 1) begins; `nil` behind the end of the text.
+  func lineStart(_ line: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var start = 0
+    for _ in 1..<max(1, line) {
+      guard let end = scalars[start...].indices.first(where: { Self.endsLine(scalars, at: $0) }) else { return nil }
+      start = end + 1
+    }
+    return start < scalars.count ? start : nil
+  }
+
   private static func endsLine(_ scalars: [Unicode.Scalar], at position: Int) -> Bool {
     if scalars[position] == "\n" { return true }
     return scalars[position] == "\r" && (position + 1 == scalars.count || scalars[position + 1] != "\n")

@@ -49,6 +49,11 @@ extension Finding {
         en: "Compare the two versions, then save again."))
   }
 
+  /// Whether a file was not written because somebody else's version stands there.
+  public var meansOtherVersion: Bool {
+    [Self.fileChangedMeanwhile(""), Self.newFileExists("")].contains { $0.id == id }
+  }
+
   private static let checkFolder = Bilingual(
     de: "Prüfen Sie, ob Sie in diesem Ordner schreiben dürfen und ob dort noch Platz ist.",
     en: "Check whether you may write in this folder and whether there is room left.")

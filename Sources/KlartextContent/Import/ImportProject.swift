@@ -30,7 +30,7 @@ public struct ImportProject: Sendable {
     configuration = project.register.configuration
     entries = project.entries.sorted { $0.key < $1.key }
     folder = reader.folder
-    contentFolder = ConfigurationReader.contentFolder(of: reader.folder) ?? "content"
+    contentFolder = project.contentFolder
     reservedIDs = reader.reservedIDs(schema, configuration)
     today = reader.today
     self.reader = reader
@@ -62,7 +62,7 @@ public struct ImportProject: Sendable {
   func problems(with files: [ImportPlan.File]) -> [Diagnostic] {
     guard !files.isEmpty else { return [] }
     var reader = reader
-    reader.overlay = Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    reader.texts = Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     // What was wrong before is not the fault of the import.
     let before = Set(diagnostics.map { Fault($0) })

@@ -8,6 +8,8 @@ struct EntryLinks: Sendable {
   private(set) var backlinks: [(target: EntryKey, backlink: Backlink)] = []
   /// Entries that are named here and not published: nothing of them may be told.
   private(set) var hidden: Set<EntryKey> = []
+  /// Entries that were looked for, found or not.
+  private(set) var asked: Set<EntryKey> = []
   /// Files of the content folder that are used.
   private(set) var media: Set<String> = []
   /// Links to pages of the site, which can be checked only when those are known.
@@ -44,6 +46,11 @@ struct EntryLinks: Sendable {
     diagnostics.append(Diagnostic(finding, at: file.location(mark)))
   }
 
+  /// Whether it leads to the same entries in the same way.
+  func hasBacklinks(of other: EntryLinks) -> Bool {
+    backlinks.elementsEqual(other.backlinks) { $0.target == $1.target && $0.backlink == $1.backlink }
+  }
+
   // MARK: - Fields
 
   private mutating func check(
@@ -56,6 +63,7 @@ struct EntryLinks: Sendable {
       }
       return
     }
+    asked.insert(key)
     guard let target = index[key] else {
       let nearest = index.nearest(to: key)
       report(.referenceDangling(key, nearest: nearest, takesText: reference.field.allowsText), file, reference.mark)
@@ -105,6 +113,7 @@ struct EntryLinks: Sendable {
     _ link: Markdown.Link, to key: EntryKey, anchor: String?, in file: SourceFile, of entry: Entry?,
     anchors: Set<String>, _ index: EntryIndex
   ) {
+    asked.insert(key)
     guard let target = index[key] else {
       report(.linkDangling(key, nearest: index.nearest(to: key)), file, link.mark)
       return

@@ -52,9 +52,9 @@ struct EntryReader: Sendable {
       key: EntryKey(collection.id, id), collection: collection, file: file, language: main, record: record,
       publication: publication, withheld: withheld, isOwn: isOwn)
     if case .withdrawn(let withdrawal) = publication { entry.record = tombstone(record, withdrawal) }
-    if case .heldBack = publication, includesDrafts {
+    if case .heldBack(let reason) = publication, includesDrafts {
       entry.publication = .published
-      entry.isPreview = true
+      entry.preview = reason
     }
     // Without fields there is nothing to check them by; the file's own diagnostics say why.
     if front.fields != nil, !entry.isTombstone, record.flag("public") != false {
@@ -285,19 +285,19 @@ struct EntryReader: Sendable {
     for state in entry.duties where !state.isMet && !decoder.hasRefused(state.path) {
       let field = entry.collection.field(at: state.path)
       if state.isAlways, state.answer == .missing, let field {
-        var finding = Finding.missing(field)
+        var finding = Finding.missing(field).about(state.place)
         if isDraft { finding.severity = .warning }
         decoder.report(finding, state.mark)
         continue
       }
       let reason = state.codes.lazy.compactMap { schema.duty($0)?.text.bilingual }.first
       let severity: Finding.Severity = configuration.dutiesAreErrors && !isDraft ? .error : .warning
-      decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity), state.mark)
+      decoder.report(.dutyUnmet(state, field: field, reason: reason, severity: severity).about(state.place), state.mark)
     }
     guard entry.record.term("form") != "short" else { return }
     for field in entry.collection.fields
     where field.isSuggested && entry.record[field.key] == nil && !decoder.refused.contains(field.path) {
-      decoder.report(.fieldSuggested(field), nil)
+      decoder.report(.fieldSuggested(field).about(field.path), nil)
     }
   }
 

@@ -387,6 +387,7 @@ extension Finding {
       de: "\(field.key): \(field.example[.german])", en: "\(field.key): \(field.example[.english])")
     return .fieldMissing(
       field.path, label: field.label.bilingual, help: field.help.isEmpty ? nil : field.help.bilingual,
-      example: field.example.isEmpty ? nil : example)
+      example: field.example.isEmpty ? nil : example
+    ).about(field.path)
   }
 }

@@ -1,0 +1,81 @@
+import KlartextContent
+import KlartextCore
+import KlartextRegister
+
+/// What would be if a file had another text: its messages by field, its duties, and its page.
+struct EditorChecks {
+  let file: EditedFile
+  let text: String
+  /// The project as it is, and as it would be.
+  let present: PreviewState
+  let trial: PreviewState
+  let language: MessageLanguage
+  /// The page of the trial; `nil` where it has none.
+  let page: String?
+
+  var json: JSON {
+    [
+      "text": .string(text), "diagnostics": .array(messages), "duties": .array(duties),
+      "elsewhere": .number(String(errorsElsewhere)), "page": page.map { .string($0) } ?? .null,
+    ]
+  }
+
+  private var own: [Diagnostic] { trial.diagnostics.filter { $0.location?.path == file.path } }
+
+  private var messages: [JSON] {
+    let edit = EntryEdit(text, in: file.collection)
+    let order: [Finding.Severity] = [.error, .warning, .hint]
+    return order.flatMap { severity in own.filter { $0.severity == severity } }.map { diagnostic in
+      let location = diagnostic.location
+      let hasPlace = location.map { !$0.text.isEmpty } ?? false
+      let field = diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line) } : nil)
+      return [
+        "id": .string(diagnostic.finding.id), "severity": .string(diagnostic.severity.word),
+        "message": .string(diagnostic.finding.message[language]),
+        "mend": diagnostic.finding.mend.map { .string($0[language]) } ?? .null,
+        "line": .number(String(location?.line ?? 1)), "field": field.map { .string($0) } ?? .null,
+        "excerpt": hasPlace ? location.map { .string(excerpt($0)) } ?? .null : .null,
+      ]
+    }
+  }
+
+  private func excerpt(_ location: SourceLocation) -> String {
+    let excerpt = SourceExcerpt(location)
+    return excerpt.line + "\n" + excerpt.carets
+  }
+
+  private var duties: [JSON] {
+    guard file.language == nil, let project = trial.project,
+      let entry = project.entries.first(where: { $0.key == file.key })
+    else { return [] }
+    let tag = language.tag
+    return entry.duties.map { state in
+      [
+        "path": .string(state.path), "isMet": .bool(state.isMet),
+        "reasons": .array(
+          state.codes.compactMap { code in
+            code == Duty.always ? nil : project.register.schema.duty(code).map { .string($0.text[tag]) }
+          }),
+      ]
+    }
+  }
+
+  /// Errors in other files that this one would bring, such as references to an anchor that is gone.
+  private var errorsElsewhere: Int {
+    func errors(_ state: PreviewState) -> Set<Diagnostic> {
+      Set(state.diagnostics.filter { $0.severity == .error && $0.location?.path != file.path })
+    }
+    return errors(trial).subtracting(errors(present)).count
+  }
+}
+
+extension Finding.Severity {
+  /// For the form, and for its style.
+  fileprivate var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .hint: "hint"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import KlartextCore
+import KlartextSite
+
+/// The editor's pages: a frame that its scripts fill.
+struct EditorPages {
+  let language: MessageLanguage
+  let token: String
+
+  private static let assets = Dictionary(
+    uniqueKeysWithValues: EmbeddedEditorAssets.files.map { ($0.name, $0.text) })
+
+  /// A script or style; `nil` where there is none.
+  static func asset(_ name: String) -> PreviewResponse? {
+    assets[name].map { .text($0, type: MediaType.header(for: name)) }
+  }
+
+  private var words: String { Self.assets["words.\(language.rawValue).json"] ?? "{}" }
+
+  private func word(_ key: String) -> String {
+    EditorJSON.object(Array(words.utf8))?[key] as? String ?? key
+  }
+
+  /// All entries.
+  func overview() -> PreviewResponse {
+    page(title: word("overview"), main: "class=\"overview\"", script: "overview.js")
+  }
+
+  /// The form of a file.
+  func editor(_ file: EditedFile) -> PreviewResponse {
+    let main: HTML =
+      "data-collection=\"\(file.collection.id)\" data-id=\"\(file.id)\" data-language=\"\(file.language?.description ?? "")\""
+    return page(title: file.id, main: main, script: "editor.js")
+  }
+
+  private func page(title: String, main: HTML, script: String) -> PreviewResponse {
+    // The words are ours; `<` is written so that no text can end the block.
+    let data = HTML(trusted: words.replacing("<", with: "\\u003c"))
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="robots" content="noindex">
+      <meta name="klartext-token" content="\(token)">
+      <title>\(title) – \(word("editor"))</title>
+      <link rel="stylesheet" href="/_edit/assets/editor.css">
+      <script type="application/json" id="words">\(data)</script>
+      <script type="module" src="/_edit/assets/\(script)"></script>
+      </head>
+      <body>
+      <a class="skip" href="#main">\(word("skip"))</a>
+      <header class="top"><span class="name">Klartext</span><a href="/_edit/">\(word("overview"))</a>\
+      <a href="/">\(word("preview"))</a></header>
+      <main id="main" tabindex="-1" aria-busy="true" \(main)><p>\(word("loading"))</p>\
+      <noscript><p>\(word("noScript"))</p></noscript></main>
+      </body>
+      </html>
+
+      """
+    return .html(page.string)
+  }
+}

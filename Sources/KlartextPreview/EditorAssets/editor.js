@@ -1,0 +1,448 @@
+// The form of one entry: check while typing, preview, save, and what happens when somebody else saves too.
+import { ask, make, say } from './dom.js'
+import { control } from './form.js'
+
+const words = JSON.parse(document.getElementById('words').textContent)
+const main = document.querySelector('main')
+const { collection, id, language } = main.dataset
+const memory = `klartext:${location.pathname}`
+const same = (left, right) => JSON.stringify(left) === JSON.stringify(right)
+
+const status = make('p', { role: 'status', class: 'status' })
+const frame = make('iframe', { title: words.preview, class: 'page' })
+let state // what the file says, as last read
+let form // the description of the fields
+let references
+let controls = []
+let bodyControl
+let source // the text of the file, where the form cannot show it
+let isDirty = false
+let timer
+let round = 0
+let last // the last answer of the check
+
+const announce = (text) => { status.textContent = text }
+
+// MARK: - What has changed
+
+/** Values that differ from the file, by key; `null` for what was taken away. */
+function changes() {
+  const result = {}
+  for (const each of controls) {
+    if (!each.hasChanged()) continue
+    const value = each.read()
+    if (!same(value, each.original)) result[each.field.key] = value ?? null
+  }
+  return result
+}
+
+function request(extra = {}) {
+  const values = { ...(source ? {} : changes()), ...extra }
+  const body = !source && bodyControl?.hasChanged() ? bodyControl.read() ?? '' : null
+  return { collection, id, language, base: state.text, changes: values, body: body === (state.body ?? '') ? null : body, source: source ? source.value : null }
+}
+
+const isChanged = (asked) => Object.keys(asked.changes).length > 0 || asked.body !== null || (asked.source !== null && asked.source !== state.text)
+
+function changed() {
+  const asked = request()
+  isDirty = isChanged(asked)
+  document.body.classList.toggle('dirty', isDirty)
+  try {
+    if (isDirty) localStorage.setItem(memory, JSON.stringify({ base: asked.base, changes: asked.changes, body: asked.body, source: asked.source }))
+    else localStorage.removeItem(memory)
+  } catch { /* Full or forbidden: then nothing is kept. */ }
+  clearTimeout(timer)
+  timer = setTimeout(check, 250)
+}
+
+// MARK: - Problems
+
+async function check() {
+  const own = ++round
+  try {
+    const answer = await ask('check', request())
+    if (own === round) showAnswer(answer)
+  } catch {
+    if (own === round) announce(words.failed)
+  }
+}
+
+function controlFor(field) {
+  if (!field) return undefined
+  if (field === 'body') return bodyControl
+  const [key, ...rest] = field.split('.')
+  return controls.find((each) => each.field.key === key)?.find(rest)
+}
+
+function problem(each, isInPlace) {
+  const severity = words[each.severity]
+  return make(
+    'div', { class: `problem ${each.severity}` },
+    make('p', {}, make('strong', {}, severity + ': '), each.message),
+    each.mend ? make('p', { class: 'mend' }, each.mend) : '',
+    !isInPlace && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
+}
+
+const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' })
+
+function showAnswer(answer) {
+  last = answer
+  const all = [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
+  for (const each of all) {
+    each.problems.replaceChildren()
+    each.input?.removeAttribute('aria-invalid')
+  }
+  const items = []
+  for (const each of answer.diagnostics) {
+    const target = controlFor(each.field)
+    if (target) {
+      target.problems.append(problem(each, true))
+      if (each.severity === 'error') target.input?.setAttribute('aria-invalid', 'true')
+    }
+    const text = `${words[each.severity]}: ${each.message}`
+    items.push(make('li', { class: each.severity }, target
+      ? make('button', { type: 'button', class: 'link', onclick: () => target.focus() }, text)
+      : problem(each, false)))
+  }
+  showDuties(answer.duties, all)
+  const count = (severity) => answer.diagnostics.filter((each) => each.severity === severity).length
+  const parts = [['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints']]
+    .filter(([one]) => count(one)).map(([one, many]) => say(words[many], { count: count(one) }))
+  const text = parts.join(', ') || words.allGood
+  if (summary.dataset.text !== text) {
+    summary.dataset.text = text
+    announce(text)
+  }
+  const list = make('ul', {}, items.slice(0, 50))
+  const wasOpen = summary.querySelector('details')?.open ?? false
+  summary.replaceChildren(
+    make('h2', { id: 'summary-heading' }, words.problems),
+    items.length ? make('details', { open: wasOpen || count('error') > 0 }, make('summary', {}, text), list) : make('p', {}, text),
+    answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
+  showPage(answer.page)
+}
+
+/** Which fields are due depends on what was entered. */
+function showDuties(duties, all) {
+  const due = new Map()
+  for (const each of duties) {
+    const known = due.get(each.path)
+    if (!known || !each.isMet) due.set(each.path, each)
+  }
+  for (const each of all) {
+    const plain = each.path.split('.').filter((part) => !/^\d+$/.test(part)).join('.')
+    const duty = due.get(plain)
+    each.duty.textContent = duty ? (duty.isMet ? words.dutyMet : words.duty) : ''
+    each.duty.className = duty ? (duty.isMet ? 'duty met' : 'duty open') : 'duty'
+    each.duty.title = duty?.reasons.join(' ') ?? ''
+    // What is due is not hidden among the other fields.
+    if (duty && !duty.isMet) each.element.closest('details.more')?.before(each.element)
+  }
+}
+
+// MARK: - Preview
+
+let shownPage
+function showPage(address) {
+  if (!address) {
+    shownPage = undefined
+    frame.hidden = true
+    note.hidden = false
+    return
+  }
+  note.hidden = true
+  frame.hidden = false
+  // The same page again: it stays where the reader was.
+  let top = 0
+  try { top = frame.contentWindow?.scrollY ?? 0 } catch { /* Another page. */ }
+  frame.addEventListener('load', () => {
+    try { frame.contentWindow.scrollTo(0, shownPage ? top : 0) } catch { /* Another page. */ }
+    shownPage = address
+  }, { once: true })
+  if (frame.contentWindow) frame.contentWindow.location.replace(address)
+}
+const note = make('p', { class: 'help' }, words.previewOff)
+
+// MARK: - Saving
+
+function confirmDialog(text, actions) {
+  return new Promise((resolve) => {
+    const dialog = make(
+      'dialog', { 'aria-label': text, onclose: () => { dialog.remove(); resolve(dialog.returnValue) } },
+      make('form', { method: 'dialog' }, make('p', {}, text),
+        make('p', { class: 'actions' }, actions.map(([value, label], index) => make('button', { value, class: index ? undefined : 'primary' }, label)))))
+    document.body.append(dialog)
+    dialog.showModal()
+  })
+}
+
+async function save(extra, done) {
+  clearTimeout(timer)
+  const asked = request(extra)
+  if (!isChanged(asked)) {
+    announce(words.nothingToSave)
+    return
+  }
+  try {
+    const isDraft = 'draft' in asked.changes ? asked.changes.draft === 'true' : state.values.draft === 'true'
+    if (!isDraft) {
+      const answer = await ask('check', asked)
+      if (answer.diagnostics.some((each) => each.severity === 'error')) {
+        showAnswer(answer)
+        const choice = await confirmDialog(words.saveWithErrors, [['draft', words.saveDraft], ['save', words.saveAnyway], ['', words.cancel]])
+        if (!choice) return
+        if (choice === 'draft') return save({ ...extra, draft: 'true' }, words.savedDraft)
+      }
+    }
+    const answer = await ask('save', asked)
+    if (answer.conflict !== undefined) return showConflict(answer.conflict, asked)
+    if (answer.problem) {
+      announce(`${answer.problem} ${answer.mend ?? ''}`)
+      status.focus()
+      return
+    }
+    forget()
+    await load(answer)
+    announce(done)
+  } catch {
+    announce(words.failed)
+  }
+}
+
+function forget() {
+  isDirty = false
+  document.body.classList.remove('dirty')
+  try { localStorage.removeItem(memory) } catch { /* Nothing was kept. */ }
+}
+
+const plain = (value) => (value === undefined || value === null ? words.empty : typeof value === 'string' ? value : JSON.stringify(value, null, 2))
+
+/** Both versions, and what is to hold of each. */
+async function showConflict(text, asked) {
+  const theirs = text === null ? null : await ask('read', { collection, id, language, text })
+  const dialog = make('dialog', { class: 'wide', 'aria-labelledby': 'conflict-heading', onclose: () => dialog.remove() })
+  const files = make(
+    'details', { open: !theirs?.readable || asked.source !== null }, make('summary', {}, words.showFiles),
+    make('div', { class: 'versions' },
+      make('div', {}, make('h3', {}, words.mine), make('pre', { tabindex: 0 }, asked.source ?? last?.text ?? state.text)),
+      make('div', {}, make('h3', {}, words.theirs), make('pre', { tabindex: 0 }, text ?? words.gone))))
+  const choices = []
+  const parts = [make('h2', { id: 'conflict-heading' }, words.conflict), make('p', {}, words.conflictText)]
+  const canTransfer = theirs?.readable && asked.source === null
+  if (canTransfer) {
+    const both = Object.keys(asked.changes).filter((key) => !same(theirs.values[key], state.values[key]) && !same(theirs.values[key] ?? null, asked.changes[key]))
+    const isBody = asked.body !== null && theirs.body !== state.body && theirs.body !== asked.body
+    parts.push(make('p', {}, both.length || isBody ? words.conflictBoth : words.conflictNone))
+    for (const key of isBody ? [...both, 'body'] : both) {
+      const label = key === 'body' ? words.body : form.fields.find((field) => field.key === key)?.label ?? key
+      const values = key === 'body' ? [asked.body, theirs.body] : [asked.changes[key], theirs.values[key]]
+      const name = `choice-${key}`
+      choices.push({ key, name })
+      parts.push(make('fieldset', {}, make('legend', {}, label), [words.mine, words.theirs].map((word, index) => make(
+        'div', { class: 'choice' }, make('input', { type: 'radio', name, id: `${name}-${index}`, value: index ? 'theirs' : 'mine', checked: index === 0 }),
+        make('label', { for: `${name}-${index}` }, word, make('pre', {}, plain(values[index])))))))
+    }
+  }
+  parts.push(files)
+  const form_ = make('form', {
+    onsubmit: async (event) => {
+      event.preventDefault()
+      const kept = { ...asked, changes: { ...asked.changes } }
+      for (const { key, name } of choices) {
+        if (new FormData(form_).get(name) !== 'theirs') continue
+        if (key === 'body') kept.body = null
+        else delete kept.changes[key]
+      }
+      dialog.close()
+      await load(theirs)
+      restore(kept)
+    },
+  }, parts, make('p', { class: 'actions' },
+    canTransfer ? make('button', { class: 'primary' }, words.transfer) : '',
+    make('button', { type: 'button', onclick: async () => { dialog.close(); forget(); await load(theirs) } }, words.takeTheirs),
+    make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel)))
+  dialog.append(form_)
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+/** Puts changes into the form again. */
+function restore(kept) {
+  if (kept.source !== null && kept.source !== undefined) {
+    showSource(kept.source)
+  } else {
+    const values = { ...state.values }
+    for (const [key, value] of Object.entries(kept.changes)) {
+      if (value === null) delete values[key]
+      else values[key] = value
+    }
+    build(values, kept.body ?? state.body, new Set(Object.keys(kept.changes)), kept.body !== null && kept.body !== undefined)
+  }
+  changed()
+}
+
+// MARK: - The form
+
+const area = make('div', { class: 'form-area' })
+
+/** Controls for values; those in `touched` differ from the file. */
+function build(values, body, touched = new Set(), isBodyTouched = false) {
+  source = undefined
+  const context = { words, references, changed, announce, language: language || form.language }
+  const make_ = (field, value, original, isTouched) => {
+    const made = control(field, value, undefined, context)
+    if (isTouched) {
+      made.original = original
+      made.isTouched = true
+    }
+    return made
+  }
+  controls = form.fields.filter((field) => !field.body && (!language || field.translatable || form.ownFacts.includes(field.key)))
+    .map((field) => make_(field, values[field.key], state.values[field.key], touched.has(field.key)))
+  const bodyField = form.fields.find((field) => field.body)
+  bodyControl = bodyField && make_({ ...bodyField, label: words.body }, body || undefined, state.body || undefined, isBodyTouched)
+  const sections = form.groups.map((group) => {
+    const own = controls.filter((each) => each.field.group === group.id)
+    if (!own.length) return undefined
+    const isShown = (each) => each.original !== undefined || each.isTouched || each.field.required || each.field.suggested
+    const hidden = own.filter((each) => !isShown(each))
+    const heading = make('h2', { id: 'g-' + group.id }, group.label)
+    const more = hidden.length
+      ? make('details', { class: 'more' }, make('summary', {}, say(words.moreFields, { count: hidden.length })), hidden.map((each) => each.element))
+      : undefined
+    return make('section', { 'aria-labelledby': heading.id }, heading, own.filter(isShown).map((each) => withOriginal(each)), more)
+  }).filter(Boolean)
+  area.replaceChildren(...sections)
+  if (bodyControl) area.append(make('section', { 'aria-label': words.body }, withOriginal(bodyControl)))
+}
+
+/** Beside a translation stands what it translates. */
+function withOriginal(each) {
+  if (!language || !state.original) return each.element
+  const value = each === bodyControl ? state.original.body : state.original.values[each.field.key]
+  if (value === undefined || value === '') return each.element
+  return make('div', {}, each.element, make('details', { class: 'original' }, make('summary', {}, words.textOriginal), make('pre', { lang: form.language }, plain(value))))
+}
+
+/** The file as it is, where its fields cannot be read, or where somebody prefers it. */
+function showSource(text) {
+  controls = []
+  bodyControl = undefined
+  source = make('textarea', { class: 'source', rows: 30, spellcheck: 'false', id: 'source' })
+  source.value = text
+  source.addEventListener('input', changed)
+  area.replaceChildren(
+    state.readable ? '' : make('p', { class: 'problem error' }, words.unreadable),
+    make('label', { for: 'source' }, words.source), source)
+}
+
+const head = make('div', { class: 'head' })
+
+function showHead() {
+  const address = `/_edit/${collection}/${id}`
+  const switcher = state.languages.length
+    ? make('nav', { 'aria-label': words.languages }, make('ul', {},
+      make('li', {}, make('a', { href: address, 'aria-current': language ? undefined : 'page' }, form.languageName)),
+      state.languages.map((each) => make('li', {}, make('a', {
+        href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
+      }, each.exists ? each.name : say(words.addTranslation, { language: each.name }))))))
+    : ''
+  const title = state.values.title ?? id
+  document.title = `${title} – ${words.editor}`
+  head.replaceChildren(
+    make('h1', {}, title), switcher,
+    make('p', { class: 'help' }, say(words.file, { path: state.path }), ' ',
+      make('button', { type: 'button', class: 'link', onclick: toggleSource }, source ? words.asForm : words.source)))
+}
+
+async function toggleSource() {
+  if (source) {
+    const read = await ask('read', { collection, id, language, text: source.value })
+    if (!read.readable) {
+      announce(words.unreadable)
+      return
+    }
+    const kept = { changes: {}, body: read.body === state.body ? null : read.body }
+    const keys = new Set([...Object.keys(read.values), ...Object.keys(state.values)])
+    for (const key of keys) if (!same(read.values[key], state.values[key])) kept.changes[key] = read.values[key] ?? null
+    restore(kept)
+  } else {
+    showSource(last?.text ?? state.text)
+    changed()
+  }
+  showHead()
+}
+
+function actions() {
+  const today = new Date().toISOString().slice(0, 10)
+  const date = make('input', { type: 'date', id: 'publish-date', min: today, required: true })
+  const dialog = make('dialog', { 'aria-labelledby': 'publish-heading' }, make(
+    'form', {
+      onsubmit: (event) => {
+        event.preventDefault()
+        dialog.close()
+        save({ draft: null, publish_on: date.value }, say(words.savedScheduled, { date: date.value }))
+      },
+    }, make('h2', { id: 'publish-heading' }, words.publishOn),
+    make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date),
+    make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.schedule),
+      make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
+  const button = (label, action, kind) => make('button', { type: 'button', class: kind, onclick: action }, label)
+  const can = (key) => !language && form.fields.some((field) => field.key === key)
+  return make(
+    'div', { class: 'bar' }, make('span', { class: 'unsaved' }, words.unsaved),
+    button(words.save, () => save({}, words.saved), 'primary'),
+    can('draft') ? button(words.saveDraft, () => save({ draft: 'true' }, words.savedDraft)) : '',
+    can('draft') ? button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) }, words.savedPublished)) : '',
+    can('publish_on') ? button(words.publishOn, () => dialog.showModal()) : '', can('publish_on') ? dialog : '', status)
+}
+
+async function load(given) {
+  state = given ?? await ask(`entry?${new URLSearchParams({ collection, id, language })}`)
+  if (state.readable) build(state.values, state.body)
+  else showSource(state.text ?? '')
+  showHead()
+  await check()
+}
+
+/** Another program saved the file while it is open here. */
+async function reread() {
+  const now = await ask(`entry?${new URLSearchParams({ collection, id, language })}`)
+  if (now.text === state.text) return
+  if (isDirty) {
+    const asked = request()
+    if (!document.querySelector('dialog[open]')) await showConflict(now.text, asked)
+    return
+  }
+  await load(now)
+  announce(words.changedOnDisk)
+}
+
+async function start() {
+  ;[form, references] = await Promise.all([ask(`form/${collection}`), ask('references')])
+  status.tabIndex = -1
+  main.replaceChildren(
+    make('div', { class: 'columns' },
+      make('div', { class: 'edit' }, head, summary, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), actions()),
+      make('aside', { class: 'preview', 'aria-label': words.preview }, note, frame)))
+  main.removeAttribute('aria-busy')
+  await load()
+  const kept = JSON.parse(localStorage.getItem(memory) ?? 'null')
+  if (kept && kept.base === state.text) {
+    const choice = await confirmDialog(words.recover, [['yes', words.recoverYes], ['no', words.recoverNo]])
+    if (choice === 'yes') restore(kept)
+    else if (choice === 'no') forget()
+  }
+  const events = new EventSource('/_preview/events')
+  for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => reread().catch(() => {}))
+  addEventListener('beforeunload', (event) => { if (isDirty) event.preventDefault() })
+  addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault()
+      save({}, words.saved)
+    }
+  })
+}
+
+start().catch(() => main.replaceChildren(make('p', { class: 'error', role: 'alert' }, words.failed)))

@@ -1,0 +1,94 @@
+// All entries, and the way to a new one.
+import { ask, make, say } from './dom.js'
+
+const words = JSON.parse(document.getElementById('words').textContent)
+const main = document.querySelector('main')
+
+const stateOf = (entry) => say(words[entry.state] ?? entry.state, { date: entry.date })
+
+function row(collection, entry) {
+  const address = `/_edit/${collection.id}/${entry.id}`
+  const problems = entry.errors + entry.warnings
+    ? make('span', { class: entry.errors ? 'badge bad' : 'badge' }, say(words.problemsOf, entry))
+    : undefined
+  return make(
+    'li', { 'data-text': `${entry.title} ${entry.id}`.toLowerCase() },
+    make('a', { href: address }, entry.title), ' ',
+    make('span', { class: entry.state === 'published' ? 'badge' : 'badge held' }, stateOf(entry)), ' ', problems,
+    make('span', { class: 'translations' }, entry.languages.map((each) => make('a', { href: `${address}.${each.tag}`, hreflang: each.tag }, each.name))))
+}
+
+function newEntryDialog(start) {
+  const title = make('input', { id: 'new-title', required: true, autocomplete: 'off' })
+  const kind = make('select', { id: 'new-kind' }, start.collections.map((each) => make('option', { value: each.id }, each.singular)))
+  const template = make('select', { id: 'new-template' })
+  const templateRow = make('div', { class: 'field' }, make('label', { for: 'new-template' }, words.template), template)
+  const problem = make('div', { class: 'problems', role: 'alert' })
+  const fill = () => {
+    const known = start.templates.filter((each) => each.collection === kind.value)
+    template.replaceChildren(make('option', { value: '' }, words.noTemplate), ...known.map((each) => make('option', { value: each.id }, each.label)))
+    templateRow.hidden = !known.length
+  }
+  kind.addEventListener('change', fill)
+  const dialog = make(
+    'dialog', { 'aria-labelledby': 'new-heading' },
+    make('form', {
+      novalidate: true,
+      onsubmit: async (event) => {
+        event.preventDefault()
+        problem.replaceChildren()
+        const answer = await ask('new', { collection: kind.value, title: title.value.trim(), template: template.value })
+          .catch(() => ({ problem: words.failed }))
+        if (answer.address) {
+          location.href = answer.address
+          return
+        }
+        problem.replaceChildren(make('p', { class: 'error' }, answer.problem), answer.mend ? make('p', {}, answer.mend) : '')
+        title.focus()
+      },
+    },
+    make('h2', { id: 'new-heading' }, words.newEntry),
+    make('div', { class: 'field' }, make('label', { for: 'new-kind' }, words.collection), kind),
+    make('div', { class: 'field' }, make('label', { for: 'new-title' }, words.title), make('p', { class: 'help' }, words.titleHelp), title, problem),
+    templateRow,
+    make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.create),
+      make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
+  fill()
+  document.body.append(dialog)
+  return (collection) => {
+    kind.value = collection
+    fill()
+    problem.replaceChildren()
+    dialog.showModal()
+    title.focus()
+  }
+}
+
+async function show() {
+  const start = await ask('start')
+  const open = newEntryDialog(start)
+  const status = make('p', { role: 'status', class: 'help' })
+  const filter = make('input', { type: 'search', id: 'filter', autocomplete: 'off' })
+  const sections = start.collections.map((collection) => make(
+    'section', { 'aria-labelledby': 'c-' + collection.id },
+    make('h2', { id: 'c-' + collection.id }, collection.label),
+    make('p', {}, make('button', { type: 'button', onclick: () => open(collection.id) }, say(words.newEntryOf, { name: collection.singular }))),
+    make('ul', { class: 'entries' }, collection.entries.map((entry) => row(collection, entry)))))
+  filter.addEventListener('input', () => {
+    const text = filter.value.trim().toLowerCase()
+    let count = 0
+    for (const item of main.querySelectorAll('.entries li')) {
+      item.hidden = !item.dataset.text.includes(text)
+      if (!item.hidden) count += 1
+    }
+    status.textContent = text ? say(words.filtered, { count }) : ''
+  })
+  main.replaceChildren(
+    make('h1', {}, words.overview),
+    make('div', { class: 'field' }, make('label', { for: 'filter' }, words.filter), filter, status), ...sections)
+  main.removeAttribute('aria-busy')
+  const wanted = new URLSearchParams(location.search).get('new')
+  if (wanted && start.collections.some((each) => each.id === wanted)) open(wanted)
+}
+
+show().catch(() => main.replaceChildren(make('p', { class: 'error', role: 'alert' }, words.failed)))

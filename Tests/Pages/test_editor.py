@@ -1,0 +1,366 @@
+"""The editor of `klartext serve`: a person writes, breaks, mends and saves an entry in a real browser."""
+
+import json
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from checks import axe
+from conftest import open_page
+from playwright.sync_api import expect
+from preview import preview
+
+CONFIGURATION = """# Die Stadt
+name: Stadt Beispiel
+base_url: https://ki.beispiel.example/
+languages: [de, en]
+departments:
+  - {id: digitalamt, name: Digitalamt, email: ki@beispiel.example}
+"""
+
+CHATBOT = """---
+# Was hinter # steht, erscheint nicht.
+title: "Chatbot"   # der Name
+status: operational
+summary: >
+  Der Chatbot beantwortet
+  Fragen.
+topics: [citizens]
+
+# Wer hilft
+contact:
+  email: ki@beispiel.example   # Postfach
+department: digitalamt
+risks:
+  - text: Falsche Auskunft
+    # wichtig
+    mitigation: Kennzeichnung
+---
+
+Der Chatbot **antwortet**.
+"""
+
+GUIDELINE = """---
+title: Leitlinie
+status: in-force
+summary: Regeln für KI.
+---
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "stadt"
+    for path, text in {
+        "klartext.yaml": CONFIGURATION, "content/systems/chatbot.md": CHATBOT,
+        "content/guidelines/ki-leitlinie.md": GUIDELINE,
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def running(project):
+    with preview(project) as running:
+        yield running
+
+
+@pytest.fixture
+def form(running, browser):
+    """The form of the chatbot, ready to be used."""
+    page = open_page(browser, viewport={"width": 1400, "height": 900})
+    page.goto(running.address + "/_edit/systems/chatbot")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
+    checked(page)
+    yield page
+    page.context.close()
+
+
+def checked(page):
+    """Waits until the program has judged what was typed."""
+    page.wait_for_function("document.querySelector('.summary')?.dataset.text !== undefined")
+    page.wait_for_timeout(400)
+    page.wait_for_load_state("networkidle") if False else None
+
+
+def field(page, label):
+    return page.get_by_label(re.compile("^" + re.escape(label)), exact=False).first
+
+
+def saved(page, word="Gespeichert."):
+    expect(page.get_by_role("status")).to_contain_text(word)
+
+
+def text(project, path="content/systems/chatbot.md"):
+    return (project / path).read_text(encoding="utf-8")
+
+
+def test_saving_changes_only_the_value_that_was_changed(form, project):
+    field(form, "Titel").fill("Chatbot „Frag uns“")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    form.get_by_role("button", name="Trotzdem speichern").click()
+    saved(form)
+    assert text(project) == CHATBOT.replace('"Chatbot"', '"Chatbot „Frag uns“"')
+
+
+def test_saving_without_a_change_writes_nothing(form, project):
+    field(form, "Titel").fill("Anders")
+    field(form, "Titel").fill("Chatbot")
+    form.keyboard.press("Control+s")
+    saved(form, "Es gibt nichts zu speichern.")
+    assert text(project) == CHATBOT
+
+
+def test_a_mistake_is_told_beside_its_field_and_goes_when_it_is_mended(form):
+    title = field(form, "Titel")
+    title.fill("x" * 140)
+    box = form.locator(".field", has=title).first
+    expect(box.locator(".problem.error")).to_contain_text("Zeichen")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(box.locator(".counter")).to_have_class(re.compile("over"))
+    title.fill("Chatbot")
+    expect(box.locator(".problem.error")).to_have_count(0)
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_the_preview_shows_what_is_typed_before_it_is_saved(form, project):
+    field(form, "Titel").fill("Ein anderer Name")
+    page = form.frame_locator("iframe.page")
+    expect(page.locator("h1")).to_contain_text("Ein anderer Name")
+    assert text(project) == CHATBOT
+
+
+def test_drafts_days_and_publishing(form, project):
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf gespeichert")
+    assert "\ndraft: true\n" in text(project)
+    form.get_by_role("button", name="Veröffentlichen am …").click()
+    form.get_by_label("Tag der Veröffentlichung").fill("2030-01-31")
+    form.get_by_role("button", name="Termin speichern").click()
+    form.get_by_role("button", name="Trotzdem speichern").click()
+    saved(form, "2030-01-31")
+    assert "draft" not in text(project)
+    assert "\npublish_on: 2030-01-31\n" in text(project)
+    assert text(project).replace("publish_on: 2030-01-31\n", "") == CHATBOT
+
+
+def test_rows_of_a_list_are_added_moved_and_removed(form, project):
+    risks = form.locator("fieldset", has=form.locator("legend", has_text="Risiken")).first
+    risks.get_by_role("button", name=re.compile("Hinzufügen")).last.click()
+    row = risks.locator("ol.rows > li").nth(1)
+    row.locator("textarea, input").first.fill("Ausfall")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf")
+    assert "    mitigation: Kennzeichnung\n  - text: Ausfall\n---" in text(project)
+    assert "    # wichtig\n" in text(project)
+    risks.locator("ol.rows > li").nth(1).get_by_role("button", name=re.compile("Entfernen")).click()
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    saved(form)
+    assert text(project).replace("draft: true\n", "") == CHATBOT
+
+
+def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
+    field(form, "Titel").fill("Mein Titel")
+    checked(form)
+    # Without the message of the server: somebody saved a moment ago.
+    other = CHATBOT.replace("status: operational", "status: pilot").replace('"Chatbot"', '"Ihr Titel"')
+    (project / "content/systems/chatbot.md").write_text(other, encoding="utf-8")
+    dialog = form.get_by_role("dialog")
+    expect(dialog).to_contain_text("Die Datei hat sich inzwischen geändert")
+    expect(dialog).to_contain_text("Mein Titel")
+    expect(dialog).to_contain_text("Ihr Titel")
+    assert text(project) == other
+    dialog.get_by_role("button", name="Auf die neue Fassung übertragen").click()
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf")
+    assert text(project).replace("draft: true\n", "") == other.replace("Ihr Titel", "Mein Titel")
+
+
+def test_two_editors_do_not_lose_each_others_work(running, browser, project, form):
+    second = open_page(browser)
+    second.goto(running.address + "/_edit/systems/chatbot")
+    expect(second.get_by_role("heading", level=1)).to_have_text("Chatbot")
+    checked(second)
+    field(second, "Titel").fill("Zweiter")
+    field(form, "Titel").fill("Erster")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf")
+    expect(second.get_by_role("dialog")).to_contain_text("Erster")
+    assert '"Erster"' in text(project)
+    second.context.close()
+
+
+def test_a_file_that_cannot_be_read_is_mended_as_text(running, browser, project):
+    path = project / "content/systems/chatbot.md"
+    path.write_text(CHATBOT.replace('title: "Chatbot"   # der Name', "title: Chatbot: neu"), encoding="utf-8")
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/systems/chatbot")
+    box = page.get_by_label("Text der Datei")
+    expect(box).to_be_visible()
+    expect(page.locator(".summary")).to_contain_text("Doppelpunkt")
+    box.fill(CHATBOT)
+    page.get_by_role("button", name="Als Entwurf speichern").click()
+    expect(field(page, "Titel")).to_have_value("Chatbot")
+    page.context.close()
+
+
+def test_a_new_entry_and_its_translation(running, browser, project):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/")
+    page.get_by_role("button", name=re.compile("Neuer Eintrag: KI-System|Neuer Eintrag: System")).click()
+    page.get_by_label("Titel").fill("Übersetzung für Ämter")
+    page.get_by_role("button", name="Anlegen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Übersetzung für Ämter")
+    assert "draft: true" in text(project, "content/systems/uebersetzung-fuer-aemter.md")
+    page.get_by_role("link", name="English hinzufügen").click()
+    title = page.get_by_label(re.compile("^Titel")).first
+    title.fill("Translation for offices")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    page.get_by_role("button", name="Trotzdem speichern").or_(page.get_by_role("status").filter(has_text="Gespeichert")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Translation for offices")
+    assert "title: Translation for offices" in text(project, "content/systems/uebersetzung-fuer-aemter.en.md")
+    page.context.close()
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+<!--StartFragment--><h1>Unser <b>Chatbot</b><o:p></o:p></h1>
+<p class=MsoNormal>Er <b style='mso-bidi-font-weight:normal'>hilft</b>&nbsp;<i>gern</i> und kostet 5&nbsp;*&nbsp;2 Euro. <a
+href="https://stadt.example/a(b)">Mehr dazu</a><o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
+</span></span></span><![endif]>Erstens<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>Darunter</p>
+<p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span>Schritt</p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>Jahr</p></td><td><p>Kosten | netto</p></td></tr>
+<tr><td><p>2026</p></td><td><p>12&nbsp;€</p></td></tr></table>
+<script>alert(1)</script><p>Ende &lt;b&gt;</p><!--EndFragment--></body></html>"""
+
+MARKDOWN = """## Unser Chatbot
+
+Er **hilft** *gern* und kostet 5 \\* 2 Euro. [Mehr dazu](https://stadt.example/a%28b%29)
+
+- Erstens
+   - Darunter
+1. Schritt
+
+| Jahr | Kosten \\| netto |
+| --- | --- |
+| 2026 | 12 € |
+
+Ende \\<b\\>"""
+
+
+def test_what_is_pasted_from_word_becomes_clean_markdown(form):
+    box = form.get_by_label(re.compile("^Text unter den Angaben|Text")).last
+    box.fill("")
+    box.evaluate(
+        """(box, html) => {
+          box.focus()
+          const data = new DataTransfer()
+          data.setData('text/html', html)
+          data.setData('text/plain', 'x')
+          box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+        }""", WORD)
+    assert box.input_value() == MARKDOWN
+
+
+def test_the_toolbar_marks_text_and_undo_takes_it_back(form):
+    box = form.locator("textarea.prose").last
+    box.fill("Das ist wichtig")
+    box.evaluate("box => box.setSelectionRange(8, 15)")
+    box.press("Control+b")
+    assert box.input_value() == "Das ist **wichtig**"
+    box.press("Control+z")
+    assert box.input_value() == "Das ist wichtig"
+    bar = form.get_by_role("toolbar").last
+    bar.get_by_role("button", name="Fett").focus()
+    form.keyboard.press("End")
+    expect(bar.get_by_role("button", name="Tabelle")).to_be_focused()
+
+
+def test_unsaved_changes_survive_a_reload(form):
+    field(form, "Titel").fill("Noch nicht gespeichert")
+    checked(form)
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.reload()
+    form.get_by_role("button", name="Änderungen wiederherstellen").click()
+    expect(field(form, "Titel")).to_have_value("Noch nicht gespeichert")
+
+
+def test_the_form_shows_the_version_that_another_program_saved(form, project):
+    (project / "content/systems/chatbot.md").write_text(CHATBOT.replace("Chatbot", "Ratgeber"), encoding="utf-8")
+    expect(form.get_by_role("heading", level=1)).to_have_text("Ratgeber")
+    expect(field(form, "Titel")).to_have_value("Ratgeber")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/_edit/", "/_edit/systems/chatbot"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barriers(running, browser, path, width, scheme):
+    page = open_page(browser, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(running.address + path)
+    page.wait_for_selector("main:not([aria-busy])")
+    page.wait_for_timeout(800)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def ask(address, path, body=None, **headers):
+    request = urllib.request.Request(
+        address + path, data=None if body is None else json.dumps(body).encode(),
+        headers={"Content-Type": "application/json", **headers})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_other_websites_cannot_read_or_write(running, project):
+    address = running.address
+    page = ask(address, "/_edit/systems/chatbot")[1]
+    token = re.search(r'klartext-token" content="(\w+)"', page).group(1)
+    body = {"collection": "systems", "id": "chatbot", "language": "", "base": CHATBOT, "changes": {"title": "X"}}
+    origin = {"Origin": address, "X-Klartext-Token": token}
+    for headers in [
+        {}, {"Origin": address}, {"X-Klartext-Token": token}, {**origin, "Origin": "https://evil.example"},
+        {**origin, "X-Klartext-Token": "0" * len(token)}, {**origin, "Host": "evil.example"},
+        {**origin, "Sec-Fetch-Site": "cross-site"},
+    ]:
+        assert ask(address, "/_edit/api/save", body, **headers)[0] in (403, 421), headers
+    for path in ["/_edit/systems/chatbot", "/_edit/api/entry?collection=systems&id=chatbot"]:
+        assert ask(address, path, **{"Host": "evil.example"})[0] == 421
+        assert ask(address, path, **{"Sec-Fetch-Site": "cross-site"})[0] == 403
+    assert text(project) == CHATBOT
+    assert ask(address, "/_edit/api/save", body, **origin)[0] == 200
+    assert '"X"' in text(project)
+
+
+@pytest.mark.parametrize("names", [
+    {"collection": "systems", "id": "../../klartext"}, {"collection": "..", "id": "klartext"},
+    {"collection": "systems", "id": "chatbot", "language": "../x"}, {"collection": "systems", "id": ""}, {},
+    {"collection": "systems", "id": "chatbot", "language": "fr"},
+])
+def test_no_other_file_can_be_written(running, project, names):
+    page = ask(running.address, "/_edit/")[1]
+    token = re.search(r'klartext-token" content="(\w+)"', page).group(1)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    status, _ = ask(
+        running.address, "/_edit/api/save", {**names, "base": None, "source": "x", "changes": {}},
+        **{"Origin": running.address, "X-Klartext-Token": token})
+    assert status == 400
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_a_read_only_file_stays_and_the_reason_is_told(form, project):
+    path = project / "content/systems/chatbot.md"
+    path.chmod(0o444)
+    field(form, "Titel").fill("Neu")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "schreibgeschützt")
+    expect(field(form, "Titel")).to_have_value("Neu")
+    assert text(project) == CHATBOT
