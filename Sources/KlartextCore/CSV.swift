@@ -66,16 +66,30 @@ public struct CSV: Sendable {
   }
 
   private func isGuardNeeded(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return false }
-    return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27].contains(first)
-      || (variant == .excel && SpreadsheetText.isChanged(text))
+    Self.beginsFormula(text) || (variant == .excel && SpreadsheetText.isChanged(text))
   }
+
+  private static func beginsFormula(_ text: some StringProtocol) -> Bool {
+    text.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27].contains($0) } ?? false
+  }
+
+  /// The text of a cell without the `'` that says "this is text"; `nil` where none stands there.
+  ///
+  /// An apostrophe of the text's own, as in „’s-Hertogenbosch“, stays: only where a guard is needed, it is one.
+  public static func withoutGuard(_ cell: String) -> String? {
+    guard cell.utf8.first == 0x27 else { return nil }
+    let rest = String(decoding: cell.utf8.dropFirst(), as: UTF8.self)
+    return beginsFormula(rest) || SpreadsheetText.isChanged(rest) ? rest : nil
+  }
+
+  /// What stands at the end of a text that was cut to fit into a cell.
+  public static let cutMark = " […]"
 
   /// The text as far as a cell of Excel holds it, with room for a leading `'`.
   private static func fitting(_ text: String) -> String {
     // A UTF-16 unit takes at least one byte, so that most texts need no counting.
     guard text.utf8.count >= SpreadsheetText.limit, text.utf16.count >= SpreadsheetText.limit else { return text }
-    let mark = " […]"
+    let mark = cutMark
     var length = 0
     let end = text.unicodeScalars.indices.first { position in
       length += UTF16.width(text.unicodeScalars[position])

@@ -75,6 +75,41 @@ public struct Mapping: Sendable {
     }
   }
 
+  /// A value of one of our fields.
+  public struct Statement: Sendable, Hashable {
+    /// Dotted.
+    public var path: String
+    /// Several for a list.
+    public var values: [String]
+
+    public init(path: String, values: [String]) {
+      self.path = path
+      self.values = values
+    }
+  }
+
+  /// How files of others that follow the standard are read.
+  public struct Import: Sendable {
+    /// The member that holds the records, in files that are no list of them.
+    public var lists: [String] = []
+    /// Fields that name a record; the first that has a value does.
+    public var keys: [String] = []
+    /// Fields with the address of a record in its own register.
+    public var addresses: [String] = []
+    /// Other names of fields, as other files have them.
+    public var names: [String: String] = [:]
+    /// Other fields, and what the program knows that they tell.
+    public var computed: [String: Computed] = [:]
+    /// The language of texts, where records do not say it.
+    public var language: String?
+    /// Words that say nothing.
+    public var nothing: [String] = []
+    /// The field whose beginning stands in for a summary.
+    public var summary: String?
+
+    public init() {}
+  }
+
   /// A field of the standard.
   public struct Target: Sendable {
     public var name: String
@@ -93,11 +128,17 @@ public struct Mapping: Sendable {
     public var rows: [Rows]
     /// What is lost or changed on the way, as a sentence.
     public var loss: String?
+    /// The way back: what words of the standard say in our fields, where turning `words` around does not tell it.
+    public var back: [String: [Statement]]
+    /// The way back for a text that no field takes as it is: the heading under which it stands in the body.
+    public var heading: String?
+    /// Whether the way back leaves it out, because other fields of the standard tell the same.
+    public var isOneWay: Bool
 
     public init(
       name: String, form: Form, isRequired: Bool = false, limit: Int? = nil, sources: [Source] = [],
       takesFirst: Bool = false, words: [String: String] = [:], cases: [Case] = [], rows: [Rows] = [],
-      loss: String? = nil
+      loss: String? = nil, back: [String: [Statement]] = [:], heading: String? = nil, isOneWay: Bool = false
     ) {
       self.name = name
       self.form = form
@@ -109,6 +150,9 @@ public struct Mapping: Sendable {
       self.cases = cases
       self.rows = rows
       self.loss = loss
+      self.back = back
+      self.heading = heading
+      self.isOneWay = isOneWay
     }
 
     /// The fields of ours that it is made of.
@@ -130,13 +174,17 @@ public struct Mapping: Sendable {
   /// Where the standard is published.
   public var url: String
   public var targets: [Target]
+  public var reading: Import
 
-  public init(id: String, title: String, version: String, url: String, targets: [Target]) {
+  public init(
+    id: String, title: String, version: String, url: String, targets: [Target], reading: Import = Import()
+  ) {
     self.id = id
     self.title = title
     self.version = version
     self.url = url
     self.targets = targets
+    self.reading = reading
   }
 }
 

@@ -19,7 +19,11 @@ import Testing
     "KT-media-too-large": "MediaReaderTests", "KT-file-unreadable": "TextFileReaderTests",
     "KT-history-git-missing": "HistoryTests", "KT-history-git-refuses": "HistoryTests",
     "KT-history-no-commits": "HistoryTests", "KT-history-shallow": "HistoryTests",
-    "KT-entry-disappeared": "HistoryTests",
+    "KT-entry-disappeared": "HistoryTests", "KT-import-cell-cut": "TableImportTests",
+    "KT-import-table-size": "TableImportTests", "KT-import-too-large": "TableImportTests",
+    "KT-oparl-many": "OParlImportTests", "KT-oparl-limit": "OParlFetcherTests", "KT-oparl-answer": "test_oparl_import",
+    "KT-oparl-no-json": "test_oparl_import", "KT-oparl-other-server": "test_oparl_import",
+    "KT-oparl-too-large": "test_oparl_import",
   ]
 
   @Test(.enabled(if: !isUpdating), arguments: CatalogueRow.all)

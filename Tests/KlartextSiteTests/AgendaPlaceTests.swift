@@ -1,3 +1,4 @@
+import KlartextCore
 import Testing
 
 @testable import KlartextSite
@@ -26,6 +27,6 @@ import Testing
     ("kurz", 10, "kurz"), ("genau zehn", 10, "genau zehn"), ("eins zwei drei vier", 12, "eins zwei …"),
     ("Donaudampfschiff", 8, "Donaud …"), ("ä ö ü ß €", 6, "ä ö …"),
   ]) func cutsBetweenWords(text: String, limit: Int, expected: String) {
-    #expect(MappedText.cut(text, to: limit) == expected)
+    #expect(TextCut.cut(text, to: limit) == expected)
   }
 }

@@ -78,16 +78,7 @@ struct EntryRow {
   }
 
   /// The same for people.
-  var stateWords: Bilingual {
-    switch entry.publication {
-    case .published: Bilingual(de: "veröffentlicht", en: "published")
-    case .expired(let day): Bilingual(de: "abgelaufen am \(day)", en: "expired on \(day)")
-    case .withdrawn: Bilingual(de: "zurückgezogen", en: "withdrawn")
-    case .heldBack(.draft): Bilingual(de: "Entwurf", en: "draft")
-    case .heldBack(.scheduled(let day)): Bilingual(de: "erscheint am \(day)", en: "appears on \(day)")
-    case .heldBack(.unreleased): Bilingual(de: "Freigabe fehlt", en: "release missing")
-    }
-  }
+  var stateWords: Bilingual { entry.publication.words }
 
   /// The roles whose release is missing.
   var missingReleases: [String] {

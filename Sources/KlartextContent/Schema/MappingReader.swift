@@ -19,7 +19,12 @@ extension Mapping {
 ///   cases: [{when: {…}, word: …}]
 ///   rows: [{of: legal_basis, members: {title: title, link: {from: url, limit: 500}}}]
 ///   lost: What does not come across.
+///   back: {evaluation: pilot, high risk: {ai_act.class: high-risk}} # the way back, where it is not `words` turned around
+///   heading: Risks         # the way back of a text that no field takes: a section of the body
+///   one_way: true          # no way back: other fields tell the same
 /// ```
+///
+/// Beside the targets, `import` says how files of others are read (`Mapping.Import`).
 public enum MappingReader {
   /// - Returns: `nil` when there is no such file; the problems are for tests, because the files are the program's own.
   public static func read(_ id: String) -> (mapping: Mapping?, problems: [String]) {
@@ -29,12 +34,13 @@ public enum MappingReader {
     let targets = (root?["targets"]?.sequence ?? []).compactMap { target($0, &problems) }
     let mapping = Mapping(
       id: id, title: root?["title"]?.scalar ?? id, version: root?["version"]?.scalar ?? "",
-      url: root?["url"]?.scalar ?? "", targets: targets)
+      url: root?["url"]?.scalar ?? "", targets: targets, reading: reading(root?["import"], &problems))
     return (mapping, problems)
   }
 
   private static let keys: Set<String> = [
-    "name", "required", "form", "limit", "from", "take", "words", "cases", "rows", "lost",
+    "name", "required", "form", "limit", "from", "take", "words", "cases", "rows", "lost", "back", "heading",
+    "one_way",
   ]
 
   private static func target(_ node: YAMLNode, _ problems: inout [String]) -> Mapping.Target? {
@@ -53,8 +59,56 @@ public enum MappingReader {
       limit: node["limit"]?.scalar.flatMap { Int($0) }, sources: sources.compactMap { source($0, name, &problems) },
       takesFirst: node["take"]?.scalar == "first", words: Dictionary(words, uniquingKeysWith: { first, _ in first }),
       cases: (node["cases"]?.sequence ?? []).compactMap { condition($0, name, &problems) },
-      rows: (node["rows"]?.sequence ?? []).compactMap { rows($0, name, &problems) }, loss: node["lost"]?.scalar)
+      rows: (node["rows"]?.sequence ?? []).compactMap { rows($0, name, &problems) }, loss: node["lost"]?.scalar,
+      back: back(node["back"], of: sources, name, &problems), heading: node["heading"]?.scalar,
+      isOneWay: node["one_way"]?.scalar == "true")
   }
+
+  /// A word means a value of the one field that the target is made of, or says the values of several.
+  private static func back(
+    _ node: YAMLNode?, of sources: [YAMLNode], _ name: String, _ problems: inout [String]
+  ) -> [String: [Mapping.Statement]] {
+    var back: [String: [Mapping.Statement]] = [:]
+    for pair in node?.mapping ?? [] {
+      if let value = pair.value.scalar, let path = sources.first?.scalar {
+        back[pair.key] = [Mapping.Statement(path: path, values: [value])]
+      } else if let statements = pair.value.mapping {
+        back[pair.key] = statements.map { statement in
+          Mapping.Statement(path: statement.key, values: texts(statement.value))
+        }
+      } else {
+        problems.append(name + ": back")
+      }
+    }
+    return back
+  }
+
+  private static func reading(_ node: YAMLNode?, _ problems: inout [String]) -> Mapping.Import {
+    var reading = Mapping.Import()
+    for pair in node?.mapping ?? [] {
+      switch pair.key {
+      case "records": reading.lists = texts(pair.value)
+      case "keys": reading.keys = texts(pair.value)
+      case "addresses": reading.addresses = texts(pair.value)
+      case "language": reading.language = pair.value.scalar
+      case "nothing": reading.nothing = texts(pair.value)
+      case "summary": reading.summary = pair.value.scalar
+      case "names":
+        for inner in pair.value.mapping ?? [] {
+          guard let word = inner.value.scalar else { continue }
+          if word.hasPrefix("=") {
+            reading.computed[inner.key] = Mapping.Computed(rawValue: String(word.dropFirst()))
+          } else {
+            reading.names[inner.key] = word
+          }
+        }
+      default: problems.append("import: " + pair.key)
+      }
+    }
+    return reading
+  }
+
+  private static func texts(_ node: YAMLNode) -> [String] { (node.sequence ?? [node]).compactMap(\.scalar) }
 
   private static func source(_ node: YAMLNode, _ name: String, _ problems: inout [String]) -> Mapping.Source? {
     if let text = node["text"]?.scalar { return .constant(text) }

@@ -50,10 +50,10 @@ struct MappedSystem {
       return target.cases.first { $0.when.holds(for: entry.record, of: fields) == true }.map { .string($0.word) }
     }
     switch target.form {
-    case .text: return text(of: target).map { .string(MappedText.cut($0, to: target.limit)) }
+    case .text: return text(of: target).map { .string(TextCut.cut($0, to: target.limit)) }
     case .line:
       let texts = plainTexts(of: target)
-      return texts.isEmpty ? nil : .string(MappedText.cut(texts.joined(separator: ", "), to: target.limit))
+      return texts.isEmpty ? nil : .string(TextCut.cut(texts.joined(separator: ", "), to: target.limit))
     case .word: return standardWords(of: target).first.map { .string($0) }
     case .words:
       let words = standardWords(of: target)
@@ -129,7 +129,7 @@ struct MappedSystem {
       let found = row.values(at: path, of: field.fields)
       // An address that is cut leads elsewhere.
       if case .plain(let text)? = found.first?.value { return fits(text, member.limit) ? text : nil }
-      return words.text(found).map { MappedText.cut($0, to: member.limit) }
+      return words.text(found).map { TextCut.cut($0, to: member.limit) }
     }
   }
 

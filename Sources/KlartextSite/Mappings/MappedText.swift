@@ -53,15 +53,6 @@ struct MappedText {
     let sorted = lines.filter(\.isLeading) + lines.filter { !$0.isLeading }
     return sorted.isEmpty ? nil : sorted.map(\.line).joined(separator: "\n")
   }
-
-  /// A text of at most so many code points, cut between words.
-  static func cut(_ text: String, to limit: Int?) -> String {
-    guard let limit, text.unicodeScalars.count > limit else { return text }
-    let kept = text.unicodeScalars.prefix(max(0, limit - 2))
-    let end = kept.lastIndex { $0 == " " || $0 == "\n" }
-    // A single word that is longer than all of it is cut anywhere.
-    return String(String.UnicodeScalarView(end.map { kept[..<$0] } ?? kept)) + " …"
-  }
 }
 
 extension Record.Found {
