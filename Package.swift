@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "KlartextCore"),
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
-    .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
+    .target(
+      name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"],
+      exclude: ["ProjectTemplate"], plugins: ["EmbedSchema"]),
     .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(
       name: "KlartextSite",
@@ -53,7 +55,7 @@ let package = Package(
       dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing"],
       path: "Benchmarks"),
 
-    // Puts the schema files into the binary as one string literal each.
+    // Puts the files of Schema and ProjectTemplate into the binary as one string literal each.
     .executableTarget(name: "EmbedData"),
     .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["EmbedData"]),
 

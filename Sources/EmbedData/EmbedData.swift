@@ -1,26 +1,30 @@
 import Foundation
 
-/// Writes a Swift file with the given text files as string literals: `EmbedData OUTPUT FILE…`.
+/// Writes a Swift file with the given text files as string literals: `EmbedData OUTPUT FOLDER FILE…`.
 ///
-/// A raw string literal compiles in no time; SwiftPM's `.embedInCode` writes an array of bytes, which takes minutes.
+/// The type in it is called like the file. A raw string literal compiles in no time; SwiftPM's `.embedInCode` writes an
+/// array of bytes, which takes minutes.
 @main
 struct EmbedData {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let output = arguments.first else {
-      FileHandle.standardError.write(Data("usage: EmbedData OUTPUT FILE…\n".utf8))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count >= 2 else {
+      FileHandle.standardError.write(Data("usage: EmbedData OUTPUT FOLDER FILE…\n".utf8))
       exit(64)
     }
-    var source = "// Generated from the schema files; not to be edited.\n\n"
-    source += "/// The schema files in the binary: file name without ending → text.\npackage enum EmbeddedSchema {\n"
+    let (output, folder) = (URL(fileURLWithPath: arguments[0]), arguments[1] + "/")
+    var source =
+      "// Generated from the files of \(URL(fileURLWithPath: folder).lastPathComponent); not to be edited.\n\n"
+    source += "/// Text files in the binary: path below their folder, without the ending `.yaml` → text.\n"
+    source += "package enum \(output.deletingPathExtension().lastPathComponent) {\n"
     source += "  package static let files: [(name: String, text: String)] = [\n"
-    for path in arguments.dropFirst() {
-      let url = URL(fileURLWithPath: path)
-      let text = try String(contentsOf: url, encoding: .utf8)
-      let name = url.deletingPathExtension().lastPathComponent
+    for path in arguments.dropFirst(2) {
+      let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+      var name = String(path.dropFirst(folder.count))
+      if name.hasSuffix(".yaml") { name = String(name.dropLast(5)) }
       source += "    (\n      name: \"\(name)\",\n      text: ###\"\"\"\n\(text)\n\"\"\"###\n    ),\n"
     }
     source += "  ]\n}\n"
-    try source.write(toFile: output, atomically: true, encoding: .utf8)
+    try source.write(to: output, atomically: true, encoding: .utf8)
   }
 }

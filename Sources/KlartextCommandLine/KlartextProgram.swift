@@ -58,7 +58,10 @@ struct KlartextCommand: ParsableCommand {
       en: "Makes a public register of AI systems, guidelines and decisions from Markdown files."
     ).text,
     version: KlartextProgram.version,
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self, ChangesCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self, InitCommand.self,
+      ChangesCommand.self,
+    ])
 }
 
 /// A subcommand: what it does with the console at hand, and the exit code.

@@ -16,9 +16,6 @@ struct EntryScaffold {
   /// Values to be suggested instead of the schema's examples, by path, as YAML writes them.
   var typical: [String: String] = [:]
 
-  /// Comments are wrapped here, as far as words allow.
-  private static let width = 100
-
   private var isGerman: Bool { language.isGerman }
 
   private func words(_ de: String, _ en: String) -> String { isGerman ? de : en }
@@ -190,7 +187,7 @@ struct EntryScaffold {
     case .flow(let text): return start + " " + text + "\n"
     case .list(let items):
       guard items.contains(where: { if case .group = $0 { true } else { false } }) else {
-        return start + " [" + items.map(flow).joined(separator: ", ") + "]\n"
+        return start + " [" + items.map(\.flowText).joined(separator: ", ") + "]\n"
       }
       return start + "\n" + items.map { row($0, field, indent + "  ") }.joined()
     case .group(let members):
@@ -200,22 +197,11 @@ struct EntryScaffold {
   }
 
   private func row(_ item: Setting, _ field: FieldDefinition?, _ indent: String) -> String {
-    guard case .group(let members) = item else { return "\(indent)- \(flow(item))\n" }
+    guard case .group(let members) = item else { return "\(indent)- \(item.flowText)\n" }
     let lines = members.map { member in
       line(member.key, member.value, field?.field(member.key), indent + "  ")
     }.joined()
     return indent + "- " + lines.dropFirst(indent.count + 2)
-  }
-
-  private func flow(_ item: Setting) -> String {
-    switch item {
-    case .flow(let text): text
-    // Between brackets a comma or bracket would end the text.
-    case .scalar(let text):
-      text.utf8.contains { ",[]{}".utf8.contains($0) } ? YAMLNode.quoted(text) : YAMLText.scalar(text)
-    case .list(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
-    case .group(let members): "{" + members.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + "}"
-    }
   }
 
   /// The fields of a group: what is set, and what is due or has a note as a comment.
@@ -241,18 +227,5 @@ struct EntryScaffold {
 
   // MARK: - Comments
 
-  /// A text as comment lines, broken between words.
-  private func comment(_ text: String, _ indent: String) -> String {
-    var lines: [String] = []
-    var current = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !current.isEmpty, indent.count + 2 + current.count + 1 + word.count > Self.width {
-        lines.append(current)
-        current = ""
-      }
-      current += (current.isEmpty ? "" : " ") + word
-    }
-    if !current.isEmpty { lines.append(current) }
-    return lines.map { "\(indent)# \($0)\n" }.joined()
-  }
+  private func comment(_ text: String, _ indent: String) -> String { YAMLText.comment(text, indent: indent) }
 }
