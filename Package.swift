@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "KlartextPreview",
       dependencies: [
-        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite",
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "CPlatform",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .target(
@@ -52,7 +52,9 @@ let package = Package(
     // Measures how the cost of a site grows; see docs/performance.md.
     .executableTarget(
       name: "klartext-benchmark",
-      dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing"],
+      dependencies: [
+        "KlartextCore", "KlartextRegister", "KlartextContent", "KlartextSite", "KlartextPublishing", "KlartextPreview",
+      ],
       path: "Benchmarks"),
 
     // Puts the files of Schema and ProjectTemplate into the binary as one string literal each.
@@ -64,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
     .testTarget(name: "KlartextSearchTests", dependencies: ["KlartextCore", "KlartextSearch"]),
+    .testTarget(name: "KlartextPreviewTests", dependencies: ["KlartextPreview"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
     // Runs the command as people do; depends on it so that it is built.
     .testTarget(name: "KlartextCommandTests", dependencies: ["klartext"], exclude: ["Catalogue", "Fixtures"]),

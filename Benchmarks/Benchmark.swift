@@ -10,6 +10,7 @@ enum Benchmark {
                                               builds once; prints wall and CPU seconds of reading, planning and
                                               writing, the peak of memory in KiB, and the numbers of pages and of
                                               files written
+    klartext-benchmark change PROJECT THEMES  saves files of the project and measures how soon the preview has the page
     klartext-benchmark search PROJECT THEMES  makes the index of the search; prints wall and CPU seconds, the peak of
                                               memory before and after in KiB, and the number of files
     """
@@ -33,6 +34,8 @@ enum Benchmark {
         try BuildFigures.building(
           absolute(arguments[1]), to: absolute(arguments[2]), themes: absolute(arguments[3])
         ).line)
+    case ("change", 3):
+      print(try ChangeFigures.table(absolute(arguments[1]), themes: absolute(arguments[2])))
     case ("search", 3):
       print(try SearchFigures.line(absolute(arguments[1]), themes: absolute(arguments[2])))
     default:

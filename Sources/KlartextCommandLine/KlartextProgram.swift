@@ -59,7 +59,7 @@ struct KlartextCommand: ParsableCommand {
     ).text,
     version: KlartextProgram.version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self, InitCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, ListCommand.self, NewCommand.self, InitCommand.self,
       ChangesCommand.self,
     ])
 }

@@ -77,4 +77,19 @@ public enum Escaping {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Characters that steer a terminal or turn text around are shown as U+FFFD; each stays one column wide.
+  public static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(scalar == "\t" ? " " : steers(scalar) ? "\u{FFFD}" : scalar) }
+    return String(result)
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
 }

@@ -54,4 +54,12 @@ public enum NumberText {
     "tr": ["bayt", "kB", "MB"], "uk": ["Б", "КБ", "МБ"], "ru": ["Б", "КБ", "МБ"],
     "ar": ["بايت", "كيلوبايت", "ميغابايت"], "fr": ["octets", "ko", "Mo"],
   ]
+
+  /// „0,08 s“.
+  public static func seconds(_ duration: Duration, in language: LanguageTag) -> String {
+    let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    let hundredths = (milliseconds + 5) / 10
+    let fraction = String(hundredths % 100)
+    return plain("\(hundredths / 100).\(fraction.count < 2 ? "0" : "")\(fraction)", in: language) + "\u{A0}s"
+  }
 }

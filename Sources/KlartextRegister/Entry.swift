@@ -79,8 +79,8 @@ public struct Entry: Sendable {
   public var record: Record
   public var translations: [LanguageTag: Translation]
   public var publication: Publication
-  /// Set when the entry is shown only because drafts were asked for.
-  public var isPreview = false
+  /// Why the entry is not published yet, when it is shown only because drafts were asked for.
+  public var preview: HoldReason?
   /// Paths of fields that are withheld, with the row that says why.
   public var withheld: [String: Record]
   /// Whose document it is, where the record no longer says so.
@@ -109,6 +109,9 @@ public struct Entry: Sendable {
   }
 
   public var id: String { key.id }
+
+  /// Whether the entry is shown only because drafts were asked for.
+  public var isPreview: Bool { preview != nil }
 
   /// The values for a page in a language: the translation's, where there is one.
   public func record(in language: LanguageTag) -> Record { translations[language]?.record ?? record }

@@ -8,12 +8,15 @@ public struct SiteGenerator: Sendable {
   private let register: Register
   private let theme: Theme
   private let addresses: Addresses
+  private let made: Once<[Edition]>
 
   public init(register: Register, theme: Theme) {
     self.register = register
     self.theme = theme
-    addresses = Addresses(
+    let addresses = Addresses(
       schema: register.schema, configuration: register.configuration, startOnly: register.startOnlyLanguages)
+    self.addresses = addresses
+    made = Once { Self.editions(of: register, theme: theme, addresses: addresses) }
   }
 
   /// Outputs of every language, also of one with little more than a first page.
@@ -36,20 +39,43 @@ public struct SiteGenerator: Sendable {
     DataCatalog.artifacts, DataPage.artifacts, SecurityText.artifacts, LanguageModelText.artifacts,
   ]
 
-  private var accent: AccentColour {
+  private static func accent(of register: Register, _ theme: Theme) -> AccentColour {
     let configuration = register.configuration
     return AccentColour(
       configuration.text("accent", in: configuration.mainLanguage), on: theme.paper,
       at: configuration.location(of: "accent"))
   }
 
-  /// The site in each of its languages, the main one first.
-  var editions: [Edition] {
+  private static func editions(of register: Register, theme: Theme, addresses: Addresses) -> [Edition] {
     let lists = CollectionList.all(of: register, addresses: addresses)
-    let accent = accent
+    let accent = accent(of: register, theme)
     return addresses.languages.map {
       Edition($0, of: register, lists: lists, theme: theme, addresses: addresses, accent: accent)
     }
+  }
+
+  /// The site in each of its languages, the main one first.
+  var editions: [Edition] { made.value }
+
+  /// What stands under no page of its own: styles, icons, pictures.
+  private func assets(_ accent: AccentColour) -> [Artifact] {
+    ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
+      + IconFiles(accent, theme: theme, addresses: addresses).artifacts
+      + MediaFiles.artifacts(register, addresses: addresses)
+  }
+
+  /// The first page, the pages of entries and what they look like, without the rest of the plan: somebody who writes
+  /// an entry looks at these, and they are there at once.
+  public func firstArtifacts() -> [Artifact] {
+    let editions = editions
+    return assets(Self.accent(of: register, theme))
+      + editions.flatMap { edition in Self.always.flatMap { $0(edition) } }
+      + EntryPage.artifacts(editions)
+  }
+
+  /// Where an entry has its pages, or would have them, in all languages.
+  public func pages(of key: EntryKey) -> [SitePath] {
+    addresses.languages.map { addresses.entry(key, in: $0) }
   }
 
   /// The files of the search in a language by themselves, to be measured; none for a language that the site lacks.
@@ -60,10 +86,8 @@ public struct SiteGenerator: Sendable {
   /// The plan, and what should be mended although the site can be made.
   public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions
-    let accent = accent
-    var artifacts = ThemeFiles.artifacts(theme, accent: accent, addresses: addresses)
-    artifacts += IconFiles(accent, theme: theme, addresses: addresses).artifacts
-    artifacts += MediaFiles.artifacts(register, addresses: addresses)
+    let accent = Self.accent(of: register, theme)
+    var artifacts = assets(accent)
     let complete = editions.filter(\.isComplete)
     for edition in editions { artifacts += Self.always.flatMap { $0(edition) } }
     artifacts += EntryPage.artifacts(editions)

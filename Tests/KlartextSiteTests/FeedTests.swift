@@ -161,7 +161,7 @@ import Testing
     var withdrawn = try entry("fort", [("2026-05-04", "VERSCHWUNDEN")])
     withdrawn.publication = .withdrawn(Withdrawal(date: nil, reason: nil, isPurged: false))
     var preview = try entry("entwurf", [("2026-05-04", "VERSCHWUNDEN")])
-    preview.isPreview = true
+    preview.preview = .draft
     let plan = try SampleRegister(entries: [withdrawn, preview, try entry("bleibt", [])]).plan()
     for artifact in plan.artifacts where artifact.address.description.contains("feed.") {
       #expect(!String(decoding: artifact.bytes(), as: UTF8.self).contains("VERSCHWUNDEN"), "\(artifact.address)")

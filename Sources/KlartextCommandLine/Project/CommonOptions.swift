@@ -8,7 +8,7 @@ struct CommonOptions: ParsableArguments {
       Wording(
         de: "Der Ordner mit klartext.yaml; sonst dieser oder der nächste darüber.",
         en: "The folder with klartext.yaml; otherwise this one or the nearest above."
-      ).text, valueName: "dir"))
+      ).text, valueName: "dir"), completion: .directory)
   var project: String?
 
   @OptionGroup var general: GeneralOptions

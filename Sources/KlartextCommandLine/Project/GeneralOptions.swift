@@ -17,7 +17,7 @@ struct GeneralOptions: ParsableArguments {
       Wording(
         de: "Die Sprache der Meldungen: de oder en; sonst die Hauptsprache der Website.",
         en: "The language of messages: de or en; otherwise the main language of the site."
-      ).text, valueName: "language"))
+      ).text, valueName: "language"), completion: .list(MessageLanguage.allCases.map(\.rawValue)))
   var language: String?
 
   @Flag(help: ArgumentHelp(Wording(de: "Nur Probleme melden.", en: "Report only problems.").text))

@@ -11,13 +11,7 @@ struct RunSummary {
 
   private func number(_ value: Int) -> String { NumberText.plain(String(value), in: console.tag) }
 
-  private func seconds(_ duration: Duration) -> String {
-    let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-    let hundredths = (milliseconds + 5) / 10
-    let fraction = String(hundredths % 100)
-    return NumberText.plain("\(hundredths / 100).\(fraction.count < 2 ? "0" : "")\(fraction)", in: console.tag)
-      + "\u{A0}s"
-  }
+  private func seconds(_ duration: Duration) -> String { NumberText.seconds(duration, in: console.tag) }
 
   private func counted(_ count: Int, _ one: Bilingual, _ many: Bilingual) -> Bilingual {
     let word = count == 1 ? one : many
@@ -62,18 +56,7 @@ struct RunSummary {
   // MARK: - End
 
   /// „3 Fehler, 1 Warnung“; nothing when there are none.
-  var problems: Bilingual? {
-    let counts: [(Finding.Severity, Bilingual, Bilingual)] = [
-      (.error, Bilingual(de: "Fehler", en: "error"), Bilingual(de: "Fehler", en: "errors")),
-      (.warning, Bilingual(de: "Warnung", en: "warning"), Bilingual(de: "Warnungen", en: "warnings")),
-      (.hint, Bilingual(de: "Hinweis", en: "hint"), Bilingual(de: "Hinweise", en: "hints")),
-    ]
-    let parts = counts.compactMap { severity, one, many in
-      run.count(severity) == 0 ? nil : counted(run.count(severity), one, many)
-    }
-    guard !parts.isEmpty else { return nil }
-    return Bilingual(de: parts.map(\.de).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
-  }
+  var problems: Bilingual? { run.diagnostics.summary }
 
   func sayTotals(_ report: PublishingReport, output: String, _ time: Duration) {
     let pages = counted(

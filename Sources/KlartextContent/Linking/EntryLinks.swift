@@ -8,6 +8,8 @@ struct EntryLinks: Sendable {
   private(set) var backlinks: [(target: EntryKey, backlink: Backlink)] = []
   /// Entries that are named here and not published: nothing of them may be told.
   private(set) var hidden: Set<EntryKey> = []
+  /// Entries that were looked for, found or not.
+  private(set) var asked: Set<EntryKey> = []
   /// Files of the content folder that are used.
   private(set) var media: Set<String> = []
   /// Links to pages of the site, which can be checked only when those are known.
@@ -44,6 +46,11 @@ struct EntryLinks: Sendable {
     diagnostics.append(Diagnostic(finding, at: file.location(mark)))
   }
 
+  /// Whether it leads to the same entries in the same way.
+  func hasBacklinks(of other: EntryLinks) -> Bool {
+    backlinks.elementsEqual(other.backlinks) { $0.target == $1.target && $0.backlink == $1.backlink }
+  }
+
   // MARK: - Fields
 
   private mutating func check(
@@ -56,6 +63,7 @@ struct EntryLinks: Sendable {
       }
       return
     }
+    asked.insert(key)
     guard let target = index[key] else {
       let nearest = index.nearest(to: key)
       report(.referenceDangling(key, nearest: nearest, takesText: reference.field.allowsText), file, reference.mark)
@@ -67,7 +75,7 @@ struct EntryLinks: Sendable {
     }
     if case .heldBack = target.publication {
       hidden.insert(key)
-      report(.referenceHeldBack(key), file, reference.mark)
+      if !isDraft(entry) { report(.referenceHeldBack(key), file, reference.mark) }
       return
     }
     if target.isTombstone { report(.referenceWithdrawn(key), file, reference.mark) }
@@ -101,16 +109,20 @@ struct EntryLinks: Sendable {
     }
   }
 
+  /// Of a draft nothing is left out on the website: it is not there.
+  private func isDraft(_ entry: Entry?) -> Bool { entry?.publication == .heldBack(.draft) }
+
   private mutating func check(
     _ link: Markdown.Link, to key: EntryKey, anchor: String?, in file: SourceFile, of entry: Entry?,
     anchors: Set<String>, _ index: EntryIndex
   ) {
+    asked.insert(key)
     guard let target = index[key] else {
       report(.linkDangling(key, nearest: index.nearest(to: key)), file, link.mark)
       return
     }
     if case .heldBack = target.publication {
-      report(.linkHeldBack(key), file, link.mark)
+      if !isDraft(entry) { report(.linkHeldBack(key), file, link.mark) }
       return
     }
     if target.isTombstone {

@@ -4,7 +4,7 @@ import KlartextRegister
 /// Links the terms of the glossary where a page mentions them for the first time.
 ///
 /// These links are for readers. They are no backlinks: a term says only where an author has linked it.
-struct GlossaryLinker: Sendable {
+struct GlossaryLinker: Sendable, Equatable {
   /// By the language of a text.
   private let tables: [LanguageTag: GlossaryTable]
   private let explained: Set<EntryKey>

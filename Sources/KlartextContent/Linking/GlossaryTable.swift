@@ -2,8 +2,8 @@ import KlartextCore
 import KlartextRegister
 
 /// The words by which texts of one language name the terms of the glossary.
-struct GlossaryTable: Sendable {
-  private struct Name: Sendable {
+struct GlossaryTable: Sendable, Equatable {
+  private struct Name: Sendable, Equatable {
     var key: EntryKey
     /// The forms that each word may have, as bytes of HTML text.
     var words: [Set<[UInt8]>]

@@ -14,16 +14,35 @@ enum MediaReader {
     "ics", "mp3", "ogg", "mp4", "webm", "vtt",
   ]
 
+  /// What was found out about a file when it had this stamp.
+  struct Known: Sendable {
+    var stamp: FileStamp?
+    var file: MediaFile?
+    var diagnostic: Diagnostic?
+  }
+
   static func read(
     _ paths: [String], from places: [String: String], contentFolder: String
   ) -> (files: [String: MediaFile], diagnostics: [Diagnostic]) {
-    let results = paths.parallelMap { path -> (file: MediaFile?, diagnostic: Diagnostic?) in
-      guard let place = places[path] else { return (nil, nil) }
+    var known: [String: Known] = [:]
+    return read(paths, from: places, contentFolder: contentFolder, knowing: &known)
+  }
+
+  /// - Parameter known: a file whose stamp is the same is not read again.
+  static func read(
+    _ paths: [String], from places: [String: String], contentFolder: String, knowing known: inout [String: Known]
+  ) -> (files: [String: MediaFile], diagnostics: [Diagnostic]) {
+    let before = known
+    let results = paths.parallelMap { path -> Known in
+      guard let place = places[path] else { return Known() }
+      let stamp = FileStamp(of: place)
+      if let old = before[path], old.stamp == stamp, old.file?.absolutePath ?? place == place { return old }
       switch read(path, at: place, messagePath: contentFolder + "/" + path) {
-      case .success(let file): return (file, nil)
-      case .failure(let refusal): return (nil, refusal.diagnostic)
+      case .success(let file): return Known(stamp: stamp, file: file)
+      case .failure(let refusal): return Known(stamp: stamp, diagnostic: refusal.diagnostic)
       }
     }
+    known = Dictionary(zip(paths, results), uniquingKeysWith: { first, _ in first })
     let files = Dictionary(
       results.compactMap { result in result.file.map { ($0.path, $0) } }, uniquingKeysWith: { first, _ in first })
     return (files, results.compactMap(\.diagnostic))

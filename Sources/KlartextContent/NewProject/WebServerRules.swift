@@ -9,7 +9,8 @@ struct WebServerRules {
     "caddy-types": caddyTypes, "caddy-headers": caddyHeaders,
     "data-endings": dataEndings.joined(separator: "|"), "unchanging": ServedFile.unchanging,
     "unchanging-cache": ServedFile.unchangingCache, "other-cache": ServedFile.otherCache,
-    "text-types": ServedFile.kinds.filter { $0.isText && $0.ending != "html" }.map(\.mediaType).joined(separator: " "),
+    "text-types": Set(ServedFile.kinds.filter { $0.isText && $0.ending != "html" }.map(\.mediaType)).sorted()
+      .joined(separator: " "),
   ]
 
   private static let dataEndings = ServedFile.kinds.filter(\.isData).map(\.ending)
@@ -41,8 +42,8 @@ struct WebServerRules {
     "add_header \($0.name) \"\($0.value)\" always;"
   }
 
-  private static let nginxNames = lines(ServedFile.names, "    ") {
-    "location ~ /\(pattern($0.name))$ { types { } default_type \($0.mediaType); }"
+  private static let nginxNames = lines(MediaType.byName, "    ") {
+    "location ~ \(pattern($0.ending))$ { types { } default_type \($0.type); }"
   }
 
   // MARK: - Apache
@@ -54,7 +55,7 @@ struct WebServerRules {
     } + "\n"
     + lines(endingsByType.filter { isCompressed($0.type) }, "") {
       forced("\\.(\($0.endings.joined(separator: "|")))", $0.type.contentType)
-    } + "\n" + lines(ServedFile.names, "") { forced("^" + pattern($0.name), $0.mediaType) }
+    } + "\n" + lines(MediaType.byName, "") { forced(pattern($0.ending), $0.type) }
 
   private static func isCompressed(_ kind: ServedFile.Kind) -> Bool {
     kind.isText || kind.isData || kind.mediaType.hasSuffix("xml")
@@ -73,7 +74,7 @@ struct WebServerRules {
   private static let caddyTypes =
     lines(endingsByType.filter { $0.type.isText || $0.type.isData }, "    ") {
       "header \($0.endings.map { "*." + $0 }.joined(separator: " ")) Content-Type \"\($0.type.contentType)\""
-    } + "\n    " + lines(ServedFile.names, "    ") { "header */\($0.name) Content-Type \($0.mediaType)" }
+    } + "\n    " + lines(MediaType.byName, "    ") { "header *\($0.ending) Content-Type \($0.type)" }
 
   private static let caddyHeaders = lines(SecurityHeaders.all, "        ") { "\($0.name) \"\($0.value)\"" }
 

@@ -4,7 +4,7 @@ import KlartextRegister
 /// Measures the German texts for citizens, and names what makes them hard to read.
 ///
 /// Only the municipality's own entries: the wording of others is theirs.
-struct ReadabilityCheck: Sendable {
+struct ReadabilityCheck: Sendable, Equatable {
   /// Abbreviations that the glossary explains.
   private let explained: Set<String>
 

@@ -89,7 +89,7 @@ public enum ConfigurationReader {
   public static func outputFolder(of folder: String) -> String? { folderName("output", of: folder) }
 
   /// The folder of the entries that a project names, without reading more than that.
-  static func contentFolder(of folder: String) -> String? { folderName("content", of: folder) }
+  public static func contentFolder(of folder: String) -> String? { folderName("content", of: folder) }
 
   private static func folderName(_ key: String, of folder: String) -> String? {
     guard let file = TextFileReader.read(folder + "/" + fileName, path: fileName).file,

@@ -5,7 +5,7 @@ import KlartextRegister
 /// What lies in the content folder: text files to be read, and media files by name.
 struct ContentTree: Sendable {
   /// A file of a collection.
-  struct Document: Sendable {
+  struct Document: Sendable, Equatable {
     var collection: String
     var id: String
     /// `nil` for the file in the main language.
@@ -13,7 +13,9 @@ struct ContentTree: Sendable {
     /// Relative to the project folder, for messages.
     var path: String
     var absolutePath: String
-    /// What stands in a file that is not on the disk yet.
+    /// What the disk says of the file; `nil` for one that is not there.
+    var stamp: FileStamp?
+    /// What is to be read instead of what lies on the disk.
     var text: String?
   }
 
@@ -51,12 +53,41 @@ struct ContentTree: Sendable {
     return tree
   }
 
-  /// Adds a file that is not on the disk yet.
-  mutating func add(_ key: EntryKey, text: String, content: String) {
-    let path = "\(content)/\(key).md"
-    documents.append(
-      Document(collection: key.collection, id: key.id, language: nil, path: path, absolutePath: "", text: text))
-    documents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  /// Puts texts in the place of files, or beside them where there is no such file yet.
+  ///
+  /// - Parameter texts: by path relative to the project folder; what is no file of a collection is left out.
+  mutating func lay(_ texts: [String: String], content: String, collections: [String]) {
+    guard !texts.isEmpty else { return }
+    for (path, text) in texts {
+      if let position = documents.firstIndex(where: { $0.path == path }) {
+        documents[position].text = text
+        continue
+      }
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count == content.split(separator: "/").count + 2, path.hasPrefix(content + "/") else { continue }
+      let collection = parts[parts.count - 2]
+      guard collections.contains(collection),
+        case .success(var document) = Self.document(
+          named: parts[parts.count - 1], in: collection, path: path, absolutePath: "")
+      else { continue }
+      document.text = text
+      documents.append(document)
+    }
+    documents.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Takes note of files that were changed and are still there, without looking at the others.
+  ///
+  /// - Returns: whether that was all: a file that came, went or is none of a collection asks for a new look.
+  mutating func update(_ changed: Set<String>) -> Bool {
+    var rest = changed.count
+    guard rest > 0 else { return true }
+    for position in documents.indices where changed.contains(documents[position].path) {
+      guard let stamp = FileStamp(ofFile: documents[position].absolutePath) else { return false }
+      documents[position].stamp = stamp
+      rest -= 1
+    }
+    return rest == 0
   }
 
   private mutating func scanCollection(_ collection: String, folder: String, path: String) {
@@ -66,29 +97,39 @@ struct ContentTree: Sendable {
         report(entry.kind == .symbolicLink ? .symbolicLink : .contentNestedFolder, filePath)
         continue
       }
-      guard entry.name.hasSuffix(".md") else {
-        report(.contentUnknownFile, filePath)
-        continue
+      switch Self.document(named: entry.name, in: collection, path: filePath, absolutePath: folder + "/" + entry.name) {
+      case .success(var document):
+        document.stamp = entry.stamp
+        documents.append(document)
+      case .failure(let refusal): report(refusal.finding, filePath)
       }
-      let stem = entry.name.dropLast(3)
-      let parts = stem.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-      let id = String(parts[0])
-      guard Slug.isValid(id) else {
-        report(.idInvalid(id, suggestion: Slug.make(id), ending: String(entry.name.dropFirst(id.count))), filePath)
-        continue
-      }
-      var language: LanguageTag?
-      if parts.count == 2 {
-        language = LanguageTag(parts[1])
-        if language == nil || language?.description != String(parts[1]) {
-          report(.translationLanguageInvalid(String(parts[1])), filePath)
-          continue
-        }
-      }
-      documents.append(
-        Document(
-          collection: collection, id: id, language: language, path: filePath, absolutePath: folder + "/" + entry.name))
     }
+  }
+
+  private struct Refusal: Error {
+    var finding: Finding
+  }
+
+  /// The file of a collection that a name means.
+  private static func document(
+    named name: String, in collection: String, path: String, absolutePath: String
+  ) -> Result<Document, Refusal> {
+    guard name.hasSuffix(".md") else { return .failure(Refusal(finding: .contentUnknownFile)) }
+    let parts = name.dropLast(3).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let id = String(parts[0])
+    guard Slug.isValid(id) else {
+      let ending = String(name.dropFirst(id.count))
+      return .failure(Refusal(finding: .idInvalid(id, suggestion: Slug.make(id), ending: ending)))
+    }
+    var language: LanguageTag?
+    if parts.count == 2 {
+      language = LanguageTag(parts[1])
+      if language == nil || language?.description != String(parts[1]) {
+        return .failure(Refusal(finding: .translationLanguageInvalid(String(parts[1]))))
+      }
+    }
+    return .success(
+      Document(collection: collection, id: id, language: language, path: path, absolutePath: absolutePath))
   }
 
   private mutating func scanMedia(root: String, folder: String, content: String, depth: Int) {
@@ -114,6 +155,7 @@ struct DirectoryEntry {
 
   var name: String
   var kind: Kind
+  var stamp: FileStamp
 
   /// Files of editors and operating systems, which nobody meant as content.
   var isIgnored: Bool {
@@ -142,8 +184,8 @@ struct DirectoryEntry {
         case S_IFLNK: .symbolicLink
         default: .other
         }
-      entries.append(DirectoryEntry(name: name, kind: kind))
+      entries.append(DirectoryEntry(name: name, kind: kind, stamp: FileStamp(info)))
     }
-    return entries.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }

@@ -52,9 +52,9 @@ struct EntryReader: Sendable {
       key: EntryKey(collection.id, id), collection: collection, file: file, language: main, record: record,
       publication: publication, withheld: withheld, isOwn: isOwn)
     if case .withdrawn(let withdrawal) = publication { entry.record = tombstone(record, withdrawal) }
-    if case .heldBack = publication, includesDrafts {
+    if case .heldBack(let reason) = publication, includesDrafts {
       entry.publication = .published
-      entry.isPreview = true
+      entry.preview = reason
     }
     // Without fields there is nothing to check them by; the file's own diagnostics say why.
     if front.fields != nil, !entry.isTombstone, record.flag("public") != false {

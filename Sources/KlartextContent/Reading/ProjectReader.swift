@@ -1,21 +1,6 @@
 import KlartextCore
 import KlartextRegister
 
-/// A project on the disk, read and connected.
-public struct Project: Sendable {
-  public var register: Register
-  /// Sorted by place; with errors among them the register must not be published.
-  public var diagnostics: [Diagnostic]
-  /// Entries that are not published yet, and why; sorted by collection and id.
-  public var heldBack: [(key: EntryKey, reason: HoldReason)]
-  /// All entries as they were read, held-back ones included: for the people who write them, never for the site.
-  public var entries: [Entry]
-  /// The next day on which the site changes by itself, after today.
-  public var nextChange: CivilDate? { register.nextChange }
-  /// How many files were read.
-  public var fileCount: Int
-}
-
 /// Reads a project folder: configuration, schema, content.
 public struct ProjectReader: Sendable {
   /// Absolute, without a slash at the end.
@@ -31,8 +16,8 @@ public struct ProjectReader: Sendable {
   public let readsHistory: Bool
   /// Entries that are known to have been published, such as from the site that stands so far.
   public let formerlyPublished: [EntryKey]
-  /// A new entry that is read as if its file were there.
-  public var pending: (key: EntryKey, text: String)?
+  /// Texts that are read in the place of files, or as files of their own: by path relative to the project folder.
+  public var texts: [String: String] = [:]
   /// Words that cannot be ids, by collection, because the site has pages of its own there.
   public let reservedIDs: @Sendable (Schema, SiteConfiguration) -> [String: Set<String>]
 
@@ -55,116 +40,146 @@ public struct ProjectReader: Sendable {
   ///
   /// - Returns: `nil` for the project when there is no usable configuration.
   public func read() -> (project: Project?, diagnostics: [Diagnostic]) {
-    let configured = ConfigurationReader.read(folder: folder, baseURL: baseURL)
-    guard let configuration = configured.configuration, let definition = configured.definition,
-      let file = configured.file
-    else { return (nil, configured.diagnostics.sortedByPlace()) }
-    let (schema, schemaDiagnostics) = SchemaReader.read(
-      ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: file)
-    var diagnostics = configured.diagnostics + schemaDiagnostics
+    var memory = ReadingMemory()
+    let reading = read(with: &memory)
+    let diagnostics = reading.diagnostics()
+    var project = reading.project
+    project?.diagnostics = diagnostics
+    return (project, diagnostics)
+  }
 
-    let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
-    diagnostics += lawDiagnostics
-    let legal = LegalCheck(configuration, fields: definition, in: file, today: today)
-    diagnostics += legal.diagnostics
-    var tree = ContentTree.scan(
-      content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
-    if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
-    diagnostics += tree.diagnostics
-    let groups = Self.group(tree.documents)
-    let reader = EntryReader(
-      schema: schema, configuration: configuration, today: today, includesDrafts: includesDrafts)
-    let reserved = reservedIDs(schema, configuration)
-    let results = groups.parallelMap { group in read(group, with: reader, reserved: reserved) }
-    diagnostics += results.flatMap(\.diagnostics)
-    let entries = results.compactMap(\.entry)
+  /// Reads what changed since the last time, and takes the rest from the memory.
+  ///
+  /// - Parameter changed: the paths of what may have changed, relative to the project folder; `nil` when everything
+  ///   has to be looked at.
+  public func read(with memory: inout ReadingMemory, changed: Set<String>? = nil) -> ProjectReading {
+    memory.touched = changed ?? []
+    guard let foundation = foundation(&memory, changed) else {
+      return ProjectReading(nil, found: [ProjectFoundation.read(by: self).diagnostics])
+    }
+    let tree = tree(&memory, changed, foundation)
+    let decoded = decode(tree, &memory, foundation)
+    var found = [foundation.diagnostics, tree.diagnostics] + decoded.map(\.diagnostics)
+    let entries = decoded.compactMap(\.entry)
 
-    let history =
-      readsHistory
-      ? HistoryReader(
-        project: folder, contentFolder: configured.contentFolder, reader: reader, today: today,
-        writesCache: writesCache, fingerprint: SchemaReader.fingerprint ^ ContentHash.value(file.text.utf8)
-      ).read(entries, file: file) : HistoryReader.Result()
-    diagnostics += history.diagnostics
-    diagnostics += DisappearanceCheck.diagnostics(
-      of: formerlyPublished, among: entries, contentFolder: configured.contentFolder, configuration: configuration)
+    let history = history(of: entries, &memory, foundation)
+    found.append(history.diagnostics)
+    found.append(
+      DisappearanceCheck.diagnostics(
+        of: formerlyPublished, among: entries, contentFolder: foundation.contentFolder,
+        configuration: foundation.configuration))
 
+    let mediaBefore = memory.links.mediaFiles.mapValues(\.stamp)
     let linked = RegisterLinker(
-      schema: schema, law: law, configuration: configuration, today: today, media: tree.media,
-      contentFolder: configured.contentFolder, histories: history.histories
-    ).link(entries, configuration: file, fields: definition)
-    diagnostics += linked.diagnostics
+      schema: foundation.schema, law: foundation.law, configuration: foundation.configuration, today: today,
+      media: tree.media, contentFolder: foundation.contentFolder, histories: history.histories
+    ).link(
+      entries, revisions: decoded.compactMap { $0.entry == nil ? nil : $0.revision }, with: &memory.links,
+      configuration: foundation.file, fields: foundation.definition)
+    if memory.links.mediaFiles.mapValues(\.stamp) != mediaBefore { memory.noteChange() }
+    found += linked.diagnostics
     let heldBack = entries.compactMap { entry -> (key: EntryKey, reason: HoldReason)? in
       if case .heldBack(let reason) = entry.publication { return (entry.key, reason) }
       return nil
     }
     var register = linked.register
-    register.nextChange = [nextChange(entries), legal.nextChange, register.nextOverdue].compactMap { $0 }.min()
+    register.nextChange = [nextChange(entries), foundation.nextChange, register.nextOverdue].compactMap { $0 }.min()
     let project = Project(
-      register: register, diagnostics: diagnostics.sortedByPlace(),
-      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries, fileCount: tree.documents.count)
-    return (project, project.diagnostics)
+      contentFolder: foundation.contentFolder, register: register, diagnostics: [],
+      heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries,
+      fileCount: tree.documents.count)
+    return ProjectReading(project, found: found, checks: linked.checks)
   }
 
-  /// The file of an entry with its translations.
-  private struct Group: Sendable {
-    var main: ContentTree.Document?
-    var translations: [ContentTree.Document]
+  /// The files beside the content folder that are read, by name.
+  public static let foundationFiles = ProjectFoundation.fileNames
+
+  // MARK: - What changed
+
+  private func foundation(_ memory: inout ReadingMemory, _ changed: Set<String>?) -> ProjectFoundation? {
+    let isTouched = changed.map { !$0.isDisjoint(with: ProjectFoundation.fileNames) }
+    if let known = memory.foundation, isTouched == false { return known }
+    let stamps = ProjectFoundation.fileNames.map { FileStamp(of: folder + "/" + $0) }
+    if let known = memory.foundation, isTouched == nil, stamps == memory.foundationStamps { return known }
+    let foundation = ProjectFoundation.read(by: self).foundation
+    memory.startAnew(on: foundation, stamps)
+    return foundation
   }
 
-  private static func group(_ documents: [ContentTree.Document]) -> [Group] {
-    var groups: [Group] = []
-    var positions: [EntryKey: Int] = [:]
-    for document in documents {
-      let key = EntryKey(document.collection, document.id)
-      let position = positions[key] ?? groups.count
-      if position == groups.count {
-        positions[key] = position
-        groups.append(Group(main: nil, translations: []))
-      }
-      if document.language == nil {
-        groups[position].main = document
-      } else {
-        groups[position].translations.append(document)
-      }
+  private func tree(
+    _ memory: inout ReadingMemory, _ changed: Set<String>?, _ foundation: ProjectFoundation
+  ) -> ContentTree {
+    let collections = foundation.schema.collections.map(\.id)
+    var tree: ContentTree
+    if let changed, var known = memory.tree, known.update(changed) {
+      tree = known
+    } else {
+      tree = ContentTree.scan(content: foundation.contentFolder, project: folder, collections: collections)
     }
-    return groups
+    if memory.tree.map({ $0.media != tree.media || $0.diagnostics != tree.diagnostics }) ?? true { memory.noteChange() }
+    memory.tree = tree
+    tree.lay(texts, content: foundation.contentFolder, collections: collections)
+    return tree
   }
 
-  private func read(
-    _ group: Group, with reader: EntryReader, reserved: [String: Set<String>]
-  ) -> (entry: Entry?, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var translations: [(LanguageTag, SourceFile)] = []
-    let configuration = reader.configuration
-    func report(_ finding: Finding, _ document: ContentTree.Document) {
-      diagnostics.append(Diagnostic(finding, at: SourceLocation(path: document.path)))
+  private func decode(
+    _ tree: ContentTree, _ memory: inout ReadingMemory, _ foundation: ProjectFoundation
+  ) -> [DecodedEntry] {
+    let groups = EntrySources.grouped(tree.documents)
+    let (known, touched) = (memory.entries, memory.touched)
+    let stale = groups.filter { group in
+      guard let decoded = known[group.key] else { return true }
+      let documents = group.documents
+      return decoded.documents != documents || !touched.isEmpty && documents.contains { touched.contains($0.path) }
     }
-    for document in group.translations {
-      guard let language = document.language else { continue }
-      if language == configuration.mainLanguage {
-        report(.translationOfMain(language, id: document.id), document)
-      } else if group.main == nil {
-        report(.translationWithoutOriginal(document.id), document)
-      } else if !configuration.languages.contains(language) {
-        report(.translationLanguageOff(language, configured: configuration.languages), document)
-      } else {
-        let (file, diagnostic) = TextFileReader.read(document.absolutePath, path: document.path)
-        if let file { translations.append((language, file)) }
-        if let diagnostic { diagnostics.append(diagnostic) }
+    let reader = EntryReader(
+      schema: foundation.schema, configuration: foundation.configuration, today: today,
+      includesDrafts: includesDrafts)
+    let results = stale.parallelMap { group -> DecodedEntry in
+      let loaded = group.load(for: foundation.configuration, reserved: foundation.reservedIDs)
+      let texts = loaded.files.map { $0?.text }
+      // Saved without a change, or moved here and back: what was made of the same texts is the same.
+      if var decoded = known[group.key], decoded.texts == texts, texts.allSatisfy({ $0 != nil }),
+        decoded.documents.map(\.path) == group.documents.map(\.path)
+      {
+        decoded.documents = group.documents
+        return decoded
       }
+      let (entry, diagnostics) = group.decode(loaded, by: reader)
+      return DecodedEntry(
+        documents: group.documents, texts: texts, entry: entry, diagnostics: diagnostics, revision: 0)
     }
-    guard let main = group.main, let collection = reader.schema[main.collection] else { return (nil, diagnostics) }
-    if reserved[main.collection]?.contains(main.id) == true { report(.idReserved(main.id), main) }
-    let (file, diagnostic) =
-      main.text.map { (SourceFile(path: main.path, text: $0), nil) }
-      ?? TextFileReader.read(main.absolutePath, path: main.path)
-    if let diagnostic { diagnostics.append(diagnostic) }
-    // An entry that cannot be read still exists, so that references to it are not reported as well.
-    let source = file ?? SourceFile(path: main.path, text: "---\ntitle: \(main.id)\n---\n")
-    let result = reader.read(source, id: main.id, in: collection, translations: translations)
-    if file != nil { diagnostics += result.diagnostics }
-    return (result.entry, diagnostics)
+    for (group, result) in zip(stale, results) {
+      var result = result
+      if result.revision == 0 {
+        result.revision = memory.nextRevision()
+        memory.noteChange()
+      }
+      memory.entries[group.key] = result
+    }
+    if memory.entries.count > groups.count {
+      memory.noteChange()
+      let keys = Set(groups.map(\.key))
+      memory.entries = memory.entries.filter { keys.contains($0.key) }
+    }
+    return groups.compactMap { memory.entries[$0.key] }
+  }
+
+  private func history(
+    of entries: [Entry], _ memory: inout ReadingMemory, _ foundation: ProjectFoundation
+  ) -> HistoryReader.Result {
+    guard readsHistory else { return HistoryReader.Result() }
+    let keys = entries.map(\.key)
+    if let known = memory.history, known.holds(for: keys) { return known.result }
+    let reader = EntryReader(
+      schema: foundation.schema, configuration: foundation.configuration, today: today,
+      includesDrafts: includesDrafts)
+    let result = HistoryReader(
+      project: folder, contentFolder: foundation.contentFolder, reader: reader, today: today,
+      writesCache: writesCache, fingerprint: SchemaReader.fingerprint ^ ContentHash.value(foundation.file.text.utf8)
+    ).read(entries, file: foundation.file)
+    memory.history = ReadingMemory.RememberedHistory(keys: keys, result: result)
+    return result
   }
 
   private func nextChange(_ entries: [Entry]) -> CivilDate? {

@@ -128,7 +128,7 @@ public struct NewEntry: Sendable {
   /// What the whole project says of the new file.
   public func diagnostics(by reader: ProjectReader) -> [Diagnostic] {
     var reader = reader
-    reader.pending = (key, text)
+    reader.texts = [path: text]
     return reader.read().diagnostics.filter { $0.location?.path == path }
   }
 

@@ -56,20 +56,6 @@ struct APIManifest {
   static func mediaType(of address: OutputAddress) -> String {
     let path = address.description
     if path.hasPrefix(Addresses.interfaceFolder + "schemas/") { return "application/schema+json" }
-    if path.hasSuffix(".csv-metadata.json") { return "application/csvm+json" }
-    switch path.split(separator: "/").last?.split(separator: ".").last {
-    case "json"?:
-      return path.hasSuffix("/feed.json") || path == "feed.json" ? "application/feed+json" : "application/json"
-    case "jsonld"?: return "application/ld+json"
-    case "csv"?: return "text/csv"
-    case "ttl"?: return "text/turtle"
-    case "rdf"?: return "application/rdf+xml"
-    case "xml"?:
-      return path.hasSuffix("/feed.xml") || path == "feed.xml" ? "application/atom+xml" : "application/xml"
-    case "ics"?: return "text/calendar"
-    case "txt"?: return "text/plain"
-    case "svg"?: return "image/svg+xml"
-    default: return "application/octet-stream"
-    }
+    return MediaType.of(path)
   }
 }

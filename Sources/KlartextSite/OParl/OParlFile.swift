@@ -85,22 +85,11 @@ struct OParlFile: Sendable {
     case .link(let url): words.append(Self.ending(of: url.prefix { $0 != "?" && $0 != "#" }))
     case .media(let file): words.insert(Self.ending(of: file.path[...]), at: 0)
     }
-    return words.lazy.compactMap { $0.flatMap { Self.mediaTypes[$0] } }.first
+    return words.lazy.compactMap { $0.flatMap { MediaType.byEnding[$0] } }.first
   }
 
   private static func ending(of path: Substring) -> String? {
     guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return nil }
     return name[name.index(after: dot)...].lowercased()
   }
-
-  private static let mediaTypes = [
-    "pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "csv": "text/csv", "xml": "application/xml",
-    "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
-    "webp": "image/webp", "zip": "application/zip", "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odp": "application/vnd.oasis.opendocument.presentation",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation", "doc": "application/msword",
-    "rtf": "application/rtf",
-  ]
 }

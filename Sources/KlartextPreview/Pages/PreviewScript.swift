@@ -1,0 +1,65 @@
+/// The script of every page of the preview: loads the page anew when it has changed, and keeps the place.
+enum PreviewScript {
+  static let text = #"""
+    const mark = document.querySelector('meta[name="klartext-preview"]').content;
+    const isProblem = document.documentElement.classList.contains("klartext-problems");
+    const key = "klartext-preview";
+
+    // The place is kept over pages of problems, until the page itself is back.
+    function keep() {
+      if (isProblem) return;
+      const open = [...document.querySelectorAll("main details")].map((details) => details.open);
+      sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open }));
+    }
+
+    function restore() {
+      const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+      if (isProblem || kept === null) return;
+      sessionStorage.removeItem(key);
+      history.scrollRestoration = "auto";
+      if (kept.path !== location.pathname) return;
+      const details = [...document.querySelectorAll("main details")];
+      if (details.length === kept.open.length) details.forEach((item, index) => { item.open = kept.open[index]; });
+      const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
+      place();
+      // Once more when pictures are there, unless somebody has scrolled meanwhile.
+      const { scrollX: x, scrollY: y } = window;
+      addEventListener("load", () => { if (scrollX === x && scrollY === y) place(); }, { once: true });
+    }
+
+    function reload() {
+      keep();
+      history.scrollRestoration = "manual";
+      location.reload();
+    }
+
+    // A browser opens few connections to one server, so pages that nobody sees hold none.
+    let source;
+    function connect() {
+      source?.close();
+      source = undefined;
+      if (document.visibilityState === "hidden") return;
+      source = new EventSource("/_preview/events");
+      source.addEventListener("state", (event) => {
+        if (event.data === mark) return;
+        source.close();
+        reload();
+      });
+      source.addEventListener("error", () => {
+        if (source?.readyState === EventSource.CLOSED) setTimeout(connect, 1000);
+      });
+    }
+
+    async function showBar() {
+      const answer = await fetch(`/_preview/bar?page=${encodeURIComponent(location.pathname)}`);
+      if (answer.ok) document.body.insertAdjacentHTML("beforeend", await answer.text());
+    }
+
+    restore();
+    connect();
+    document.addEventListener("visibilitychange", connect);
+    addEventListener("pagehide", () => source?.close());
+    addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
+    if (!isProblem) showBar();
+    """#
+}
