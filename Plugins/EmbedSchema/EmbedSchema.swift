@@ -11,7 +11,9 @@ struct EmbedSchema: BuildToolPlugin {
       let folder = target.directoryURL.appending(path: name)
       guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
       let inputs = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        .map { folder.appending(path: $0) }.filter { !isFolder($0) }
+        .map { folder.appending(path: $0) }.filter { !isFolder($0) && $0.pathExtension != "swift" }
+      // Another target's folder of that name holds source code.
+      guard !inputs.isEmpty else { return nil }
       let output = context.pluginWorkDirectoryURL.appending(path: "Embedded\(name).swift")
       return .buildCommand(
         displayName: "Embedding \(name)",

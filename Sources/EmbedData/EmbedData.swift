@@ -13,7 +13,8 @@ struct EmbedData {
       exit(64)
     }
     let (output, folder) = (URL(fileURLWithPath: arguments[0]), arguments[1] + "/")
-    var source = "// Generated from the files of \(URL(fileURLWithPath: folder).lastPathComponent); not to be edited.\n\n"
+    var source =
+      "// Generated from the files of \(URL(fileURLWithPath: folder).lastPathComponent); not to be edited.\n\n"
     source += "/// Text files in the binary: path below their folder, without the ending `.yaml` → text.\n"
     source += "package enum \(output.deletingPathExtension().lastPathComponent) {\n"
     source += "  package static let files: [(name: String, text: String)] = [\n"

@@ -59,8 +59,8 @@ struct KlartextCommand: ParsableCommand {
     ).text,
     version: KlartextProgram.version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, ListCommand.self, NewCommand.self, ImportCommand.self,
-      ExportCommand.self, ChangesCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, ListCommand.self, NewCommand.self, InitCommand.self,
+      ImportCommand.self, ExportCommand.self, ChangesCommand.self,
     ])
 }
 

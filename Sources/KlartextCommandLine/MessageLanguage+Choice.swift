@@ -9,6 +9,11 @@ extension MessageLanguage {
     if let named = value(of: "--language", in: arguments), let language = MessageLanguage(rawValue: named) {
       return language
     }
+    // A project that is being made speaks the language that it is to have.
+    if arguments.first(where: { !$0.hasPrefix("-") }) == InitCommand.name {
+      let main = value(of: "--languages", in: arguments)?.split(separator: ",").first.flatMap { LanguageTag($0) }
+      return main?.isGerman ?? true ? .de : .en
+    }
     guard let folder = try? ProjectFolder.find(value(of: "--project", in: arguments)),
       let main = ConfigurationReader.mainLanguage(folder: folder.path)
     else { return .de }

@@ -29,7 +29,7 @@ status: operational
 summary: >
   Der Chatbot beantwortet
   Fragen.
-topics: [traffic]
+topics: [environment]
 reviewed_on: 2026-11-01
 purpose: |
   Weniger Anrufe.

@@ -19,7 +19,7 @@ struct BuildCommand: ProjectCommand {
         de: "Der Ordner für die Website; sonst „site“ im Projekt.",
         en: "The folder for the site; otherwise “site” in the project."
       ).text,
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var output: String?
 
   @Flag(

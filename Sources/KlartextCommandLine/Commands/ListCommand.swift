@@ -24,7 +24,7 @@ struct ListCommand: ProjectCommand {
       Wording(
         de: "Welche Einträge: \(ListedEntries.list). Ohne Angabe: all.",
         en: "Which entries: \(ListedEntries.list). Without it: all."
-      ).text, valueName: "what"))
+      ).text, valueName: "what"), completion: .list(ListedEntries.allCases.map(\.rawValue)))
   var what: String?
 
   @OptionGroup var options: CommonOptions
@@ -33,7 +33,7 @@ struct ListCommand: ProjectCommand {
     help: ArgumentHelp(
       Wording(
         de: "Wie die Liste geschrieben wird: \(Format.list).", en: "How the list is written: \(Format.list)."
-      ).text, valueName: "format"))
+      ).text, valueName: "format"), completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func run(_ console: Console) throws -> Int32 {

@@ -17,7 +17,7 @@ struct NewCommand: ProjectCommand {
       Wording(
         de: "Was es wird: system, leitlinie, beschluss, gremium, seite oder begriff.",
         en: "What it will be: system, guideline, decision, body, page or term."
-      ).text, valueName: "collection"))
+      ).text, valueName: "collection"), completion: .list(["system", "guideline", "decision", "body", "term", "page"]))
   var collection: String?
 
   @Argument(
@@ -40,7 +40,7 @@ struct NewCommand: ProjectCommand {
     help: ArgumentHelp(
       Wording(
         de: "Eine Vorlage für Systeme: \(Self.templateList).", en: "A template for systems: \(Self.templateList)."
-      ).text, valueName: "template"))
+      ).text, valueName: "template"), completion: .list(TemplateReader.all.map(\.id)))
   var template: String?
 
   @Option(

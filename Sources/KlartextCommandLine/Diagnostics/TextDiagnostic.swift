@@ -7,7 +7,8 @@ enum TextDiagnostic {
     var text =
       "\(place(of: diagnostic)): \(finding.severity.name[language]): \(harmless(finding.message[language])) [\(finding.id)]\n"
     if let location = diagnostic.location, !location.text.isEmpty { text += excerpt(location) }
-    if let mend = finding.mend?[language] { text += "   " + harmless(mend) + "\n" }
+    // Lines of a mend are lines to be written into a file.
+    for line in (finding.mend?[language] ?? "").split(separator: "\n") { text += "   " + harmless(String(line)) + "\n" }
     return text
   }
 

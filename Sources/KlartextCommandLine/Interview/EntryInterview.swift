@@ -7,7 +7,6 @@ struct EntryInterview {
   let terminal: Terminal
   let workshop: Workshop
 
-  private var language: MessageLanguage { terminal.console.language }
   private var tag: LanguageTag { terminal.console.tag }
 
   /// What kind of entry it is to be.
@@ -53,46 +52,10 @@ struct EntryInterview {
         en: "An empty answer leaves the field open. Ctrl-D stops without writing anything."))
     for field in entry.openFields {
       terminal.say("")
-      explain(field)
-      while let answer = try answer(to: field) {
-        let problems = entry.problems(with: answer, for: field)
-        guard problems.isEmpty else {
-          for problem in problems {
-            terminal.say(problem.message[language])
-            if let mend = problem.mend?[language] { terminal.say("   " + mend) }
-          }
-          continue
-        }
-        entry.set(field.key, to: answer)
-        break
-      }
+      let question = FieldQuestion(field: field, terminal: terminal, offices: workshop.configuration.departments)
+      if let answer = try question.ask({ entry.problems(with: $0, for: field) }) { entry.set(field.key, to: answer) }
     }
   }
 
-  private func explain(_ field: FieldDefinition) {
-    terminal.say(field.label[tag])
-    let help = ListTable.wrapped(field.help[tag], indent: 0)
-    if !help.isEmpty { terminal.say(String(help.dropLast())) }
-  }
-
-  /// An answer as it would stand in the file; `nil` for none.
-  private func answer(to field: FieldDefinition) throws(Terminal.Ended) -> String? {
-    if let terms = field.vocabulary?.terms, field.type == .choice, !field.isList {
-      return try terminal.choose(
-        terms.map { (id: $0.id, label: $0.label[tag]) },
-        prompt: Bilingual(de: "Nummer, oder leer:", en: "Number, or empty:"))
-    }
-    let known = choices(for: field)
-    for choice in known { terminal.say("  \(choice.id)  \(choice.label)") }
-    let answer = try terminal.ask()
-    return answer.isEmpty ? nil : answer
-  }
-
-  /// What a reference or a list may name, where that is a short list.
-  private func choices(for field: FieldDefinition) -> [(id: String, label: String)] {
-    if field.target == "departments" {
-      return workshop.configuration.departments.map { (id: $0.id, label: $0.name[tag]) }
-    }
-    return (field.vocabulary?.terms ?? []).map { (id: $0.id, label: $0.label[tag]) }
-  }
+  private func explain(_ field: FieldDefinition) { FieldQuestion(field: field, terminal: terminal).explain() }
 }

@@ -3,7 +3,7 @@ import KlartextCore
 
 /// A person at a terminal who can be asked.
 struct Terminal {
-  /// The person ended the input (Ctrl-D).
+  /// The person ended the input (Ctrl-D) or the program (Ctrl-C).
   struct Ended: Error {}
 
   let console: Console
@@ -19,9 +19,21 @@ struct Terminal {
     }
   }
 
+  /// What is wrong with an answer, and how to mend it.
+  func say(_ problem: Finding) {
+    say(problem.message)
+    if let mend = problem.mend { say("   " + mend[console.language].replacing("\n", with: "\n   ")) }
+  }
+
   /// One line, without blanks around it.
   func ask(_ prompt: String = "> ") throws(Ended) -> String {
     console.deliver(prompt)
+    // Without SA_RESTART (sigaction(2)) Ctrl-C ends the reading, so that there is a last word instead of silence.
+    var interruption = sigaction()
+    interruption.__sigaction_handler.sa_handler = { _ in }
+    var former = sigaction()
+    sigaction(SIGINT, &interruption, &former)
+    defer { sigaction(SIGINT, &former, nil) }
     guard let line = readLine() else {
       console.deliver("\n")
       throw Ended()

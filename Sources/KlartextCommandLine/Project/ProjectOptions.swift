@@ -10,7 +10,7 @@ struct ProjectOptions: ParsableArguments {
       Wording(
         de: "Wie Meldungen geschrieben werden: \(DiagnosticFormat.list).",
         en: "How messages are written: \(DiagnosticFormat.list)."
-      ).text, valueName: "format"))
+      ).text, valueName: "format"), completion: .list(DiagnosticFormat.allCases.map(\.rawValue)))
   var format: String?
 
   var project: String? { common.project }

@@ -13,7 +13,7 @@ enum SettingText {
     case .flow(let text): return start + " " + text + "\n"
     case .list(let items):
       guard items.contains(where: { if case .group = $0 { true } else { false } }) else {
-        return start + " [" + items.map(flow).joined(separator: ", ") + "]\n"
+        return start + " [" + items.map(\.flowText).joined(separator: ", ") + "]\n"
       }
       return start + "\n" + items.map { row($0, field, indent + "  ") }.joined()
     case .group(let members):
@@ -23,21 +23,8 @@ enum SettingText {
 
   /// An element of a list in lines.
   static func row(_ item: Setting, _ field: FieldDefinition?, _ indent: String) -> String {
-    guard case .group(let members) = item, !members.isEmpty else { return "\(indent)- \(flow(item))\n" }
+    guard case .group(let members) = item, !members.isEmpty else { return "\(indent)- \(item.flowText)\n" }
     let lines = members.map { line($0.key, $0.value, field?.field($0.key), indent + "  ") }.joined()
     return indent + "- " + lines.dropFirst(indent.count + 2)
-  }
-
-  /// A value on one line, as it may stand between brackets.
-  static func flow(_ item: Setting) -> String {
-    switch item {
-    case .flow(let text): text
-    // Between brackets a comma or bracket would end the text.
-    case .scalar(let text):
-      text.utf8.contains { ",[]{}".utf8.contains($0) } ? YAMLNode.quoted(text) : YAMLText.scalar(text)
-    case .list(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
-    case .group(let members):
-      "{" + members.map { "\(YAMLText.scalar($0.key)): \(flow($0.value))" }.joined(separator: ", ") + "}"
-    }
   }
 }

@@ -75,7 +75,7 @@ struct EntryLinks: Sendable {
     }
     if case .heldBack = target.publication {
       hidden.insert(key)
-      report(.referenceHeldBack(key), file, reference.mark)
+      if !isDraft(entry) { report(.referenceHeldBack(key), file, reference.mark) }
       return
     }
     if target.isTombstone { report(.referenceWithdrawn(key), file, reference.mark) }
@@ -109,6 +109,9 @@ struct EntryLinks: Sendable {
     }
   }
 
+  /// Of a draft nothing is left out on the website: it is not there.
+  private func isDraft(_ entry: Entry?) -> Bool { entry?.publication == .heldBack(.draft) }
+
   private mutating func check(
     _ link: Markdown.Link, to key: EntryKey, anchor: String?, in file: SourceFile, of entry: Entry?,
     anchors: Set<String>, _ index: EntryIndex
@@ -119,7 +122,7 @@ struct EntryLinks: Sendable {
       return
     }
     if case .heldBack = target.publication {
-      report(.linkHeldBack(key), file, link.mark)
+      if !isDraft(entry) { report(.linkHeldBack(key), file, link.mark) }
       return
     }
     if target.isTombstone {

@@ -26,6 +26,11 @@ public enum ConfigurationReader {
       }
       return Result(diagnostics: diagnostic.map { [$0] } ?? [])
     }
+    return read(file, baseURL: baseURL)
+  }
+
+  /// Reads the text of a configuration.
+  static func read(_ file: SourceFile, baseURL: String?) -> Result {
     let (root, yamlDiagnostics) = YAMLReader.read(file)
     guard let root, let pairs = root.mapping else {
       let empty = Diagnostic(.configurationForm, at: file.location(.start))

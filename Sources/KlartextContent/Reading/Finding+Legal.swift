@@ -30,13 +30,14 @@ extension Finding {
       en: facts.map { "“\($0.label.en)” (\($0.key))" }.joined(separator: ", "))
   }
 
+  /// The lines that are missing, as they would stand in the file.
   private static func examples(_ facts: [MissingFact]) -> Bilingual {
-    func list(_ example: (Bilingual) -> String) -> String {
-      facts.compactMap { fact in fact.example.map { "\(fact.key): \(example($0))" } }.joined(separator: "; ")
+    func lines(_ example: (Bilingual) -> String) -> String {
+      YAMLText.block(facts.compactMap { fact in fact.example.map { (path: fact.key, value: example($0)) } })
     }
     return Bilingual(
-      de: "Ergänzen Sie die Angaben. Ein Punkt steht für eine Einrückung. Beispiele: \(list(\.de))",
-      en: "Add the information. A dot stands for an indentation. Examples: \(list(\.en))")
+      de: "Ergänzen Sie die Angaben, zum Beispiel so:\n" + lines(\.de),
+      en: "Add the information, for example like this:\n" + lines(\.en))
   }
 
   static func legalBarriersDespiteFull(_ count: Int) -> Finding {

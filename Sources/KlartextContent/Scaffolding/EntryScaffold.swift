@@ -16,9 +16,6 @@ struct EntryScaffold {
   /// Values to be suggested instead of the schema's examples, by path, as YAML writes them.
   var typical: [String: String] = [:]
 
-  /// Comments are wrapped here, as far as words allow.
-  private static let width = 100
-
   private var isGerman: Bool { language.isGerman }
 
   private func words(_ de: String, _ en: String) -> String { isGerman ? de : en }
@@ -208,18 +205,5 @@ struct EntryScaffold {
 
   // MARK: - Comments
 
-  /// A text as comment lines, broken between words.
-  private func comment(_ text: String, _ indent: String) -> String {
-    var lines: [String] = []
-    var current = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !current.isEmpty, indent.count + 2 + current.count + 1 + word.count > Self.width {
-        lines.append(current)
-        current = ""
-      }
-      current += (current.isEmpty ? "" : " ") + word
-    }
-    if !current.isEmpty { lines.append(current) }
-    return lines.map { "\(indent)# \($0)\n" }.joined()
-  }
+  private func comment(_ text: String, _ indent: String) -> String { YAMLText.comment(text, indent: indent) }
 }

@@ -32,6 +32,18 @@ public indirect enum Setting: Sendable, Hashable {
     return field.type == .record && text.hasPrefix("{") ? .flow(text) : .scalar(text)
   }
 
+  /// The value on one line, as it can stand between brackets.
+  var flowText: String {
+    switch self {
+    case .flow(let text): text
+    // Between brackets a comma or bracket would end the text.
+    case .scalar(let text):
+      text.utf8.contains { ",[]{}".utf8.contains($0) } ? YAMLNode.quoted(text) : YAMLText.scalar(text)
+    case .list(let items): "[" + items.map(\.flowText).joined(separator: ", ") + "]"
+    case .group(let members): "{" + members.map { "\(YAMLText.scalar($0.key)): \($0.value.flowText)" }.joined(separator: ", ") + "}"
+    }
+  }
+
   private static func trimmed(_ text: Substring) -> String {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }

@@ -18,7 +18,7 @@ public enum TemplateReader {
     }
   }()
 
-  private static func values(_ node: YAMLNode?) -> [EntryTemplate.Value] {
+  static func values(_ node: YAMLNode?) -> [EntryTemplate.Value] {
     (node?.mapping ?? []).map { EntryTemplate.Value(path: $0.key, text: SchemaReader.localized($0.value)) }
   }
 }

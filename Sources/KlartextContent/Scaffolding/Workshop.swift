@@ -28,6 +28,15 @@ public struct Workshop: Sendable {
     return (workshop, (configured.diagnostics + schemaDiagnostics + lawDiagnostics).sortedByPlace())
   }
 
+  /// A workshop for a configuration that stands on no disk yet; `nil` when it is not usable.
+  static func open(_ file: SourceFile, today: CivilDate) -> Workshop? {
+    let configured = ConfigurationReader.read(file, baseURL: nil)
+    guard let configuration = configured.configuration else { return nil }
+    return Workshop(
+      schema: SchemaReader.read(ownFields: nil, ownTerms: nil, file: nil).schema, configuration: configuration,
+      law: nil, folder: "", contentFolder: configured.contentFolder, today: today, reservedIDs: [:])
+  }
+
   /// The collection that somebody means: by its id, its label or its singular, in German or English.
   public func collection(named word: String) -> CollectionDefinition? {
     let slug = Slug.make(word)

@@ -4,11 +4,8 @@ import KlartextCore
 enum ResponseHeaders {
   /// The policy under which the site is made to work, so that authors see pages as they will be. Only the framing
   /// differs: the preview may stand in a page of its own.
-  static let policy = """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; \
-    manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; \
-    frame-ancestors 'self'
-    """
+  static let policy = SecurityHeaders.contentSecurityPolicy.replacing(
+    "frame-ancestors 'none'", with: "frame-src 'self'; frame-ancestors 'self'")
 
   private static let always = [
     ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),

@@ -43,7 +43,7 @@ struct CellWriter {
     _ shape: inout TableShape
   ) {
     guard case .group(let members) = setting else {
-      cells[name + ending] = .text(setting.text ?? SettingText.flow(setting))
+      cells[name + ending] = .text(setting.text ?? setting.flowText)
       shape.present.insert(name)
       return
     }
@@ -64,7 +64,7 @@ struct CellWriter {
 
   /// A single value: labels for fixed values, „ja“ and „nein“, all else as it is written.
   static func text(_ setting: Setting, of field: FieldDefinition, _ language: LanguageTag) -> String {
-    guard let text = setting.text else { return SettingText.flow(setting) }
+    guard let text = setting.text else { return setting.flowText }
     switch field.type {
     case .choice: return field.vocabulary.flatMap { label(of: text, in: $0, language) } ?? text
     case .boolean:

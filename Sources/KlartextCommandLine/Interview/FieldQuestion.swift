@@ -1,0 +1,55 @@
+import KlartextContent
+import KlartextCore
+import KlartextRegister
+
+/// Asks a person for the value of one field, in the words of the schema.
+struct FieldQuestion {
+  let field: FieldDefinition
+  let terminal: Terminal
+  /// What a reference to an office can name.
+  var offices: [Department] = []
+
+  private var tag: LanguageTag { terminal.console.tag }
+
+  /// Asks until there is an answer that can be taken, and says what is wrong with others; `nil` for an empty one.
+  ///
+  /// - Parameters:
+  ///   - prepare: what is made of an answer before it is judged.
+  ///   - problems: what is wrong with an answer.
+  func ask(
+    preparing prepare: (String) -> String = { $0 }, _ problems: (String) -> [Finding]
+  ) throws(Terminal.Ended) -> String? {
+    explain()
+    while let answer = try answer().map(prepare) {
+      let problems = problems(answer)
+      if problems.isEmpty { return answer }
+      for problem in problems { terminal.say(problem) }
+    }
+    return nil
+  }
+
+  /// The label and the help of the field.
+  func explain() {
+    terminal.say(field.label[tag])
+    let help = ListTable.wrapped(field.help[tag], indent: 0)
+    if !help.isEmpty { terminal.say(String(help.dropLast())) }
+  }
+
+  /// An answer as it would stand in the file; `nil` for none.
+  private func answer() throws(Terminal.Ended) -> String? {
+    if let terms = field.vocabulary?.terms, field.type == .choice, !field.isList {
+      return try terminal.choose(
+        terms.map { (id: $0.id, label: $0.label[tag]) },
+        prompt: Bilingual(de: "Nummer, oder leer:", en: "Number, or empty:"))
+    }
+    for choice in choices { terminal.say("  \(choice.id)  \(choice.label)") }
+    let answer = try terminal.ask()
+    return answer.isEmpty ? nil : answer
+  }
+
+  /// What a reference or a list may name, where that is a short list.
+  private var choices: [(id: String, label: String)] {
+    if field.target == "departments" { return offices.map { (id: $0.id, label: $0.name[tag]) } }
+    return (field.vocabulary?.terms ?? []).map { (id: $0.id, label: $0.label[tag]) }
+  }
+}
