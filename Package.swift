@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "KlartextCore"),
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
-    .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML"]),
+    .target(name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CZlib"]),
     .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(
       name: "KlartextSite",
@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
     .testTarget(name: "KlartextPublishingTests", dependencies: ["KlartextCore", "KlartextPublishing"]),
     .testTarget(
-      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
+      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "CZlib"]),
     .testTarget(name: "KlartextSearchTests", dependencies: ["KlartextCore", "KlartextSearch"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),
     // Runs the command as people do; depends on it so that it is built.

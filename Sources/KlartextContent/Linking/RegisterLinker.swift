@@ -28,9 +28,12 @@ struct RegisterLinker: Sendable {
     let readings = entries.parallelMap { readability.read($0) }
     diagnostics += readings.flatMap(\.diagnostics)
 
+    diagnostics += TextCheck(entries, configuration).diagnostics(of: entries, configuration: file)
+
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
     diagnostics += own.diagnostics
     var used = own.media
+    var shown = own.pictures
     var backlinks: [EntryKey: [Backlink]] = [:]
     var siteLinks: [SiteLink] = []
     var published: [Entry] = []
@@ -38,13 +41,16 @@ struct RegisterLinker: Sendable {
     for ((entry, links), reading) in zip(zip(entries, checked), readings) {
       if case .heldBack = entry.publication { continue }
       used.formUnion(links.media)
+      shown.formUnion(links.pictures)
       siteLinks += links.siteLinks
       for (target, backlink) in links.backlinks { backlinks[target, default: []].append(backlink) }
       var entry = links.hidden.isEmpty ? entry : entry.removing(referencesTo: links.hidden)
       entry.readability = reading.figures
       published.append(entry)
     }
-    let (files, mediaDiagnostics) = MediaReader.read(used.sorted(), from: media, contentFolder: contentFolder)
+    let offices = ([configuration.name] + configuration.departments.map(\.name)).flatMap { $0.values.values }
+    let (files, mediaDiagnostics) = MediaReader.read(
+      used.sorted(), from: media, contentFolder: contentFolder, shown: shown, offices: offices)
     let glossary = GlossaryLinker(published, schema: schema)
     let register = Register(
       schema: schema, configuration: configuration, today: today, entries: glossary.link(published),

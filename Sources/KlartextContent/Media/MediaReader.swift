@@ -3,7 +3,7 @@ import KlartextCore
 import KlartextRegister
 
 /// Reads the pictures and documents that entries use: what they are, how large, and whether they are harmless.
-enum MediaReader {
+public enum MediaReader {
   /// 256 MiB: a file is held in memory while it is copied.
   static let maximumByteCount = 256 << 20
 
@@ -14,31 +14,59 @@ enum MediaReader {
     "ics", "mp3", "ogg", "mp4", "webm", "vtt",
   ]
 
+  /// - Parameters:
+  ///   - shown: pictures that stand on pages, rather than being offered by a link.
+  ///   - offices: names of the municipality and its offices, which may be the author of a document.
   static func read(
-    _ paths: [String], from places: [String: String], contentFolder: String
+    _ paths: [String], from places: [String: String], contentFolder: String, shown: Set<String> = [],
+    offices: [String] = []
   ) -> (files: [String: MediaFile], diagnostics: [Diagnostic]) {
-    let results = paths.parallelMap { path -> (file: MediaFile?, diagnostic: Diagnostic?) in
-      guard let place = places[path] else { return (nil, nil) }
+    let check = MediaCheck(contentFolder: contentFolder, shown: shown, offices: offices)
+    let results = paths.parallelMap { path -> (file: MediaFile?, diagnostics: [Diagnostic]) in
+      guard let place = places[path] else { return (nil, []) }
       switch read(path, at: place, messagePath: contentFolder + "/" + path) {
-      case .success(let file): return (file, nil)
-      case .failure(let refusal): return (nil, refusal.diagnostic)
+      case .success(let content): return (content.file, check.diagnostics(of: content))
+      case .failure(let refusal): return (nil, [refusal.diagnostic])
       }
     }
     let files = Dictionary(
       results.compactMap { result in result.file.map { ($0.path, $0) } }, uniquingKeysWith: { first, _ in first })
-    return (files, results.compactMap(\.diagnostic))
+    return (files, results.flatMap(\.diagnostics))
+  }
+
+  /// A file that may be published, and what was found out when it was read.
+  struct Content {
+    var file: MediaFile
+    /// As it lies in the project.
+    var bytes: [UInt8]
+    var ending: String
+    /// `nil` for what is no picture with metadata, or one that is damaged.
+    var picture: PictureMetadata.Result?
+  }
+
+  /// The bytes of a file as they are published: pictures without what cameras wrote into them.
+  ///
+  /// - Returns: `nil` when the file cannot be read any more.
+  public static func publishedBytes(of file: MediaFile) -> [UInt8]? {
+    guard let bytes = TextFileReader.bytes(of: file.absolutePath, limit: maximumByteCount) else { return nil }
+    return PictureMetadata.removed(from: bytes, ending: ending(of: file.path))?.bytes ?? bytes
+  }
+
+  private static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
   }
 
   private struct Refusal: Error {
     var diagnostic: Diagnostic
   }
 
-  private static func read(_ path: String, at place: String, messagePath: String) -> Result<MediaFile, Refusal> {
-    func refuse(_ finding: Finding) -> Result<MediaFile, Refusal> {
+  private static func read(_ path: String, at place: String, messagePath: String) -> Result<Content, Refusal> {
+    func refuse(_ finding: Finding) -> Result<Content, Refusal> {
       .failure(Refusal(diagnostic: Diagnostic(finding, at: SourceLocation(path: messagePath))))
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
+    let ending = ending(of: path)
     let isPicture = PictureHeader.types.contains(ending)
     guard isPicture || documentTypes.contains(ending) else {
       return refuse(
@@ -61,9 +89,15 @@ enum MediaReader {
       guard PictureHeader.matches(bytes, ending: ending) else { return refuse(.mediaNotWhatItSays(ending)) }
       size = PictureHeader.size(bytes, ending: ending)
     }
-    return .success(
-      MediaFile(
-        path: path, absolutePath: place, byteCount: bytes.count, hash: ContentHash.name(bytes),
-        width: size?.width, height: size?.height))
+    let picture = PictureMetadata.removed(from: bytes, ending: ending)
+    // A camera held upright turns the picture by a quarter: its sides are the other way round.
+    if let picture, picture.orientation > 4, let upright = size {
+      size = PictureHeader.Size(upright.height, upright.width)
+    }
+    let published = picture?.bytes ?? bytes
+    let file = MediaFile(
+      path: path, absolutePath: place, byteCount: published.count, hash: ContentHash.name(published),
+      width: size?.width, height: size?.height)
+    return .success(Content(file: file, bytes: bytes, ending: ending, picture: picture))
   }
 }
