@@ -65,17 +65,19 @@ public struct ProjectReader: Sendable {
 
     let (law, lawDiagnostics) = LawReader.read(folder: folder, schema: schema)
     diagnostics += lawDiagnostics
-    let legal = LegalCheck(configuration, fields: definition, in: file, today: today)
+    let legal = LegalCheck(
+      configuration, fields: definition, refused: configured.refused, in: file, today: today)
     diagnostics += legal.diagnostics
     var tree = ContentTree.scan(
       content: configured.contentFolder, project: folder, collections: schema.collections.map(\.id))
     if let pending { tree.add(pending.key, text: pending.text, content: configured.contentFolder) }
     diagnostics += tree.diagnostics
     let groups = Self.group(tree.documents)
-    let reader = EntryReader(
+    var reader = EntryReader(
       schema: schema, configuration: configuration, today: today, includesDrafts: includesDrafts)
+    reader.filledCollections = Set(tree.documents.map(\.collection))
     let reserved = reservedIDs(schema, configuration)
-    let results = groups.parallelMap { group in read(group, with: reader, reserved: reserved) }
+    let results = groups.parallelMap { [reader] group in read(group, with: reader, reserved: reserved) }
     diagnostics += results.flatMap(\.diagnostics)
     let entries = results.compactMap(\.entry)
 
