@@ -8,7 +8,7 @@ import Testing
 @Suite struct CatalogueTests {
   private static let isUpdating = ProcessInfo.processInfo.environment["KLARTEXT_UPDATE"] != nil
 
-  /// Diagnostics that need a failing disk, two builds at once or a repository; the tests that cause them.
+  /// Diagnostics that need a failing disk, two builds at once, a repository or other websites; the tests that cause them.
   private static let elsewhere: [String: String] = [
     "KT-output-busy": "PublishingCommandTests", "KT-output-collision": "PublishingTests",
     "KT-output-disk-full": "InterruptionTests", "KT-output-failed": "InterruptionTests",
@@ -19,7 +19,9 @@ import Testing
     "KT-media-too-large": "MediaReaderTests", "KT-file-unreadable": "TextFileReaderTests",
     "KT-history-git-missing": "HistoryTests", "KT-history-git-refuses": "HistoryTests",
     "KT-history-no-commits": "HistoryTests", "KT-history-shallow": "HistoryTests",
-    "KT-entry-disappeared": "HistoryTests",
+    "KT-entry-disappeared": "HistoryTests", "KT-link-gone": "test_external.py", "KT-link-moved": "test_external.py",
+    "KT-link-unchecked": "test_external.py", "KT-link-inside": "test_external.py",
+    "KT-link-certificate": "test_external.py",
   ]
 
   @Test(.enabled(if: !isUpdating), arguments: CatalogueRow.all)

@@ -152,8 +152,8 @@ enum DocumentBytes {
   }
 
   @Test(arguments: [true, false]) func readsOfficeFiles(isPacked: Bool) throws {
-    let word = DocumentBytes.word(creator: "Anna M&#252;ller", saver: "Bo", isPacked: isPacked)
-    #expect(try facts(word, "docx").authors == ["Anna Müller", "Bo"])
+    let word = DocumentBytes.word(creator: "Anna Müller &amp; Co", saver: "Bo", isPacked: isPacked)
+    #expect(try facts(word, "docx").authors == ["Anna Müller & Co", "Bo"])
     let meta =
       "<office:meta><meta:initial-creator>Anna</meta:initial-creator><dc:creator>Bo</dc:creator></office:meta>"
     #expect(try facts(DocumentBytes.zip([("meta.xml", meta)], isPacked: isPacked), "odt").authors == ["Anna", "Bo"])

@@ -30,7 +30,9 @@ import Testing
     ("Das Schettgipiti", "Schettgipiti → ChatGPT"), ("im Chat der Stadt", "Chat der Stadt → Bürgerchat"),
     ("Das Amt für Digitalisirung", "Amt für Digitalisirung → Amt für Digitalisierung"),
     ("die KI Leitlinie", "KI Leitlinie → KI-Leitlinie"), ("die Verkehrszälung", "Verkehrszälung → Verkehrszählung"),
-    ("die verkehrszählung", "verkehrszählung → Verkehrszählung"), ("Opendesk", "Opendesk → openDesk"),
+    ("in Düsseldrof", "Düsseldrof → Düsseldorf"),
+    ("in Düsseldofr", "Düsseldofr → Düsseldorf"), ("die verkehrszählung", "verkehrszählung → Verkehrszählung"),
+    ("Opendesk", "Opendesk → openDesk"),
   ])
   func findsSlips(text: String, slip: String) { #expect(found(text) == [slip]) }
 

@@ -56,6 +56,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         time.sleep(0.05)
         self.server.busy[host] = False
         status, _, rest = path.partition("?")
+        if path == "302":
+            rest = f"http://{host}/302?http://{host}/302"
         if status == "head-404-get-200":
             status = "404" if self.command == "HEAD" else "200"
         if status == "silent":
@@ -143,7 +145,7 @@ def test_says_what_became_of_links(project, web):
         project,
         hosts[0] + "/200", hosts[1] + "/404", hosts[2] + "/410", hosts[3] + "/head-404-get-200",
         hosts[4] + f"/301?{hosts[4]}/200", hosts[5] + f"/302?{hosts[5]}/200", hosts[6] + "/403", hosts[7] + "/429",
-        hosts[8] + "/500", hosts[9] + "/302?http://127.0.0.1/200", hosts[10] + f"/302?{hosts[10]}/302?x",
+        hosts[8] + "/500", hosts[9] + "/302?http://127.0.0.1/200", hosts[10] + f"/302?{hosts[10]}/302",
         hosts[11] + f"/301?{hosts[11]}/404", "https://sicher.klartext-probe.de/200",
         hosts[12] + f"/308?{hosts[13]}/200", "https://beispiel.example/404", "mailto:ki@beispiel.example",
         hosts[14] + "/401", hosts[15] + "/302?ftp://x.klartext-probe.de/",

@@ -64,7 +64,7 @@ struct BuildCommand: ProjectCommand {
     let publisher = Publisher(
       target: target, protected: [folder.path],
       sources: ["content", "themes"].map { folder.path + "/" + $0 })
-    let writer = DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console)
+    let writer = DiagnosticWriter(format: format, prefix: folder.prefix(for: format), console: console)
     let clock = ContinuousClock()
     let start = clock.now
 

@@ -39,7 +39,7 @@ struct CheckCommand: ProjectCommand {
       run.external = result.diagnostics
       links = result
     }
-    DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console).write(run.reported)
+    DiagnosticWriter(format: format, prefix: folder.prefix(for: format), console: console).write(run.reported)
     let summary = RunSummary(run: run, console: console)
     summary.sayReading()
     summary.sayPlanning()

@@ -84,14 +84,20 @@ final class WebClient: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
-    if let response = response as? HTTPURLResponse { finish(dataTask, Self.answer(response)) }
-    completionHandler(.cancel)
+    // Not the end: where a proxy is asked, the first answer is the proxy's own, before the server is reached.
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    if let response = dataTask.response as? HTTPURLResponse { finish(dataTask, Self.answer(response)) }
     dataTask.cancel()
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     if let error {
-      finish(task, .failure((error as? URLError)?.code ?? .unknown))
+      // Foundation on Linux has no code for most of what can be wrong with a certificate; curl says it in words.
+      let isCertificate = error.localizedDescription.lowercased().contains("certificate")
+      finish(task, .failure(isCertificate ? .serverCertificateUntrusted : (error as? URLError)?.code ?? .unknown))
     } else if let response = task.response as? HTTPURLResponse {
       finish(task, Self.answer(response))
     } else {

@@ -4,7 +4,10 @@ import KlartextCore
 enum AddressProblem {
   static func finding(_ address: String) -> Finding? {
     if isOnDisk(address) { return .addressOnDisk(address) }
-    if let host = PrivateHost.host(of: address), !host.isEmpty, isHost(host), PrivateHost.contains(host) {
+    // A backslash is there to deceive, and reported as such.
+    if !address.contains("\\"), let host = PrivateHost.host(of: address), !host.isEmpty, isHost(host),
+      PrivateHost.contains(host)
+    {
       return .addressPrivate(String(host))
     }
     return nil
@@ -12,8 +15,9 @@ enum AddressProblem {
 
   /// The finding for an address on the web with blanks in it, or with a scheme that is misspelt by them.
   static func blank(_ address: String) -> Finding? {
-    guard address.contains(" "), PrivateHost.host(of: address) != nil else { return nil }
-    let corrected = address.replacing(" ", with: "%20")
+    guard address.contains(" "), let host = PrivateHost.host(of: address) else { return nil }
+    // The name of a server never has one; in what follows it may be meant.
+    let corrected = address.replacing(" ", with: host.contains(" ") ? "" : "%20")
     return .addressBlank(corrected: WebAddress.checked(corrected))
   }
 

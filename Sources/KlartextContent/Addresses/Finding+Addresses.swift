@@ -22,7 +22,7 @@ extension Finding {
         en: "Give the public address, or remove the link."))
   }
 
-  /// - Parameter corrected: the address with the blanks encoded, where that makes it a good one.
+  /// - Parameter corrected: the address without the blank, or with it encoded, where that makes it a good one.
   static func addressBlank(corrected: String?) -> Finding {
     let finding = Finding(
       "address-blank", .error,
@@ -33,7 +33,7 @@ extension Finding {
         en: "Copy the whole address from the browser again.")
     }
     return finding.mended(
-      de: "Entfernen Sie es. Gehört es zur Adresse, schreiben Sie: \(corrected)",
-      en: "Remove it. If it belongs to the address, write: \(corrected)")
+      de: "Schreiben Sie: \(corrected)",
+      en: "Write: \(corrected)")
   }
 }

@@ -190,7 +190,8 @@ struct PersonalDataScanner {
 
   private func person(at start: Int) -> Sign? {
     let end = wordEnd(at: start)
-    guard end - start <= 5, words.salutations.contains(string(start..<end).lowercased()),
+    guard (2...5).contains(end - start), bytes[start + 1] >= 0x61,
+      words.salutations.contains(string(start..<end).lowercased()),
       !(start > 0 && (bytes[start - 1] == 0x2F || bytes[start - 1] == 0x2D))
     else { return nil }
     return name(after: end).map { Sign(kind: .person, range: start..<$0) }
@@ -256,7 +257,7 @@ struct PersonalDataScanner {
         break
       }
     }
-    return index
+    return min(index, bytes.count)
   }
 
   private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -62,6 +62,8 @@ struct FoldedText: Hashable {
         || (left.count == right.count && middle == 2 && left[start] == right[start + 1]
           && left[start + 1] == right[start])
     else { return false }
+    // Two letters in the wrong order are no ending.
+    if middle == 2 { return true }
     let isLetter = { (bytes: [UInt8]) in start >= bytes.count || !Letters.isDigit(bytes[start]) }
     guard isLetter(left), isLetter(right) else { return false }
     func isEnding(_ text: FoldedText) -> Bool {

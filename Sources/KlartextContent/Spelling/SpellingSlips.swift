@@ -126,7 +126,8 @@ struct SpellingSlips {
     var differsInside = false
     var differsAtBeginning = false
     for (index, (one, other)) in zip(bare(written), bare(right)).enumerated() {
-      isFirst = index == 0 || name.folded.wordEnds.contains(index)
+      // The second byte of an umlaut belongs to its first.
+      if index == 0 || bare(right)[index - 1] != 0xC3 { isFirst = index == 0 || name.folded.wordEnds.contains(index) }
       guard one != other else { continue }
       if isFirst { differsAtBeginning = true } else { differsInside = true }
     }
