@@ -36,6 +36,7 @@ import Testing
     "ki@stadt.de", "ki.register@stadt.de", "smart.city@stadt.de", "open-data@stadt.de", "vorname.nachname@stadt.de",
     "Stabsstelle.Digitales@stadt.de", "max.mustermann@stadt.de", "@stadt.de", "a@b",
     "Tel. 0211 1234567", "0800 1234567", "Vorlage 0151/2024/0012", "Drucksache 0167/2025", "LeiKa 99015001234567",
+    "LeiKa 99 0150 1234 5678", "gez. vom Rat. Dateien", "Frau Ministerin. Danach",
     "am 01.07.2026", "015 Stück", "0.15 bis 0.17", "Az. 0170-2024-11-000123-77",
     "DE89 3704 0044 0532 0130 01", "DE12", "EN16931 ISO27001", "AB12CDEF",
     "geboren am Rhein", "geborene Schmidt", "bis zum 12. März 2026", "Das Geburtsdatum wird nicht gespeichert.",

@@ -82,6 +82,8 @@ struct PersonalDataScanner {
   /// A German mobile number: 015, 016 or 017 and eight or nine digits (Bundesnetzagentur, Rufnummernraum (0)15, 16, 17).
   private func mobile(at start: Int) -> Sign? {
     var index = start
+    // A group in a longer number.
+    if start > 1, bytes[start - 1] == 0x20, Letters.isDigit(bytes[start - 2]) { return nil }
     if bytes[index] == 0x2B {
       guard bytes[index...].starts(with: [0x2B, 0x34, 0x39]) else { return nil }
       index += 3
@@ -224,14 +226,17 @@ struct PersonalDataScanner {
   /// Where the surname ends that follows, past titles and offices.
   private func name(after end: Int) -> Int? {
     var index = end
+    // „Mr.“, „Dr.“; after an office it ends the sentence.
+    var mayHaveStop = true
     for _ in 0..<6 {
-      if index < bytes.count, bytes[index] == 0x2E { index += 1 }
+      if mayHaveStop, index < bytes.count, bytes[index] == 0x2E { index += 1 }
       let start = spaces(at: index)
       guard start > index || start == end, start < bytes.count else { return nil }
       let end = wordEnd(at: start)
       guard end > start else { return nil }
       let lower = string(start..<end).lowercased()
       if words.titles.contains(lower) || words.isOffice(lower) {
+        mayHaveStop = words.titles.contains(lower)
         index = end
         continue
       }
