@@ -25,7 +25,7 @@ let package = Package(
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
     .target(
-      name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CPlatform"],
+      name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CPlatform", "CZlib"],
       exclude: ["ProjectTemplate"], plugins: ["EmbedSchema"]),
     .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(
@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "KlartextCoreTests", dependencies: ["KlartextCore"]),
     .testTarget(name: "KlartextPublishingTests", dependencies: ["KlartextCore", "KlartextPublishing"]),
     .testTarget(
-      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent"]),
+      name: "KlartextContentTests", dependencies: ["KlartextCore", "KlartextRegister", "KlartextContent", "CZlib"]),
     .testTarget(name: "KlartextSearchTests", dependencies: ["KlartextCore", "KlartextSearch"]),
     .testTarget(name: "KlartextPreviewTests", dependencies: ["KlartextPreview"]),
     .testTarget(name: "KlartextSiteTests", dependencies: ["KlartextSite"]),

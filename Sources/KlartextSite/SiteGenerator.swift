@@ -103,6 +103,7 @@ public struct SiteGenerator: Sendable {
     let plan = OutputPlan(artifacts)
     diagnostics += PlanCheck.collisions(in: plan)
     diagnostics += PlanCheck.deadLinks(register.siteLinks, in: plan)
+    diagnostics += LegalTitles.diagnostics(editions)
     return (plan, diagnostics)
   }
 }

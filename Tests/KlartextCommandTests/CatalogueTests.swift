@@ -8,7 +8,7 @@ import Testing
 @Suite struct CatalogueTests {
   private static let isUpdating = ProcessInfo.processInfo.environment["KLARTEXT_UPDATE"] != nil
 
-  /// Diagnostics that need a failing disk, two builds at once or a repository; the tests that cause them.
+  /// Diagnostics that need a failing disk, two builds at once, a repository or other websites; the tests that cause them.
   private static let elsewhere: [String: String] = [
     "KT-output-busy": "PublishingCommandTests", "KT-output-collision": "PublishingTests",
     "KT-output-disk-full": "InterruptionTests", "KT-output-failed": "InterruptionTests",
@@ -24,6 +24,9 @@ import Testing
     "KT-oparl-many": "OParlImportTests", "KT-oparl-limit": "OParlFetcherTests", "KT-oparl-answer": "test_oparl_import",
     "KT-oparl-no-json": "test_oparl_import", "KT-oparl-other-server": "test_oparl_import",
     "KT-oparl-too-large": "test_oparl_import",
+    "KT-link-gone": "test_external.py", "KT-link-moved": "test_external.py",
+    "KT-link-unchecked": "test_external.py", "KT-link-inside": "test_external.py",
+    "KT-link-certificate": "test_external.py",
   ]
 
   @Test(.enabled(if: !isUpdating), arguments: CatalogueRow.all)

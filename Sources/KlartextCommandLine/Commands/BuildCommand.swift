@@ -64,7 +64,7 @@ struct BuildCommand: ProjectCommand {
     let publisher = Publisher(
       target: target, protected: [folder.path],
       sources: ["content", "themes"].map { folder.path + "/" + $0 })
-    let writer = DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console)
+    let writer = DiagnosticWriter(format: format, prefix: folder.prefix(for: format), console: console)
     let clock = ContinuousClock()
     let start = clock.now
 
@@ -83,7 +83,7 @@ struct BuildCommand: ProjectCommand {
     summary.sayReading()
     guard let plan = run.plan, !run.fails(strictly: strict) else {
       writer.write(run.diagnostics)
-      sayFailure(run, summary, console)
+      sayFailure(run, summary, hasSite: FileManager.default.fileExists(atPath: target + "/index.html"), console)
       return 1
     }
     summary.sayPlanning()
@@ -103,14 +103,15 @@ struct BuildCommand: ProjectCommand {
     return 0
   }
 
-  private func sayFailure(_ run: SiteRun, _ summary: RunSummary, _ console: Console) {
+  private func sayFailure(_ run: SiteRun, _ summary: RunSummary, hasSite: Bool, _ console: Console) {
     let problems = summary.problems ?? Bilingual(de: "Fehler", en: "errors")
-    let strictly = run.count(.error) == 0 && strict
+    let strictly = run.failsForWarnings(strictly: strict)
+    let asBefore = hasSite ? Bilingual(de: " Die Website ist wie vorher.", en: " The site is as before.") : nil
     console.say(
       Bilingual(
         de: "\(problems.de). Nichts wurde veröffentlicht"
-          + (strictly ? ", weil --strict auch Warnungen zählt." : ". Die Website ist wie vorher."),
+          + (strictly ? ", weil --strict auch Warnungen zählt." : ".") + (asBefore?.de ?? ""),
         en: "\(problems.en). Nothing was published"
-          + (strictly ? ", because --strict counts warnings too." : ". The site is as before.")))
+          + (strictly ? ", because --strict counts warnings too." : ".") + (asBefore?.en ?? "")))
   }
 }

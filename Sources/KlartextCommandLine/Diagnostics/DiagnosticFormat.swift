@@ -10,5 +10,8 @@ enum DiagnosticFormat: String, CaseIterable, Sendable {
   /// SARIF 2.1.0, as editors and code scanning read it.
   case sarif
 
+  /// Whether a platform shows it beside the lines of a repository.
+  var isForReview: Bool { [.github, .gitlab, .sarif].contains(self) }
+
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

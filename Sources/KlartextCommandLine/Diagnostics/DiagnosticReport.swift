@@ -53,13 +53,19 @@ enum DiagnosticReport {
     }
   }
 
-  static func gitlab(_ diagnostics: [Diagnostic], in language: MessageLanguage) -> String {
-    encoded(
+  /// - Parameter configuration: the file where problems without a place are shown, because each issue needs one.
+  static func gitlab(_ diagnostics: [Diagnostic], configuration: String, in language: MessageLanguage) -> String {
+    var seen: [[String]: Int] = [:]
+    return encoded(
       diagnostics.map { diagnostic in
         let place = diagnostic.location
         let description = [diagnostic.finding.message[language], diagnostic.finding.mend?[language]].compactMap { $0 }
         // The same problem keeps its fingerprint when lines above it come and go.
-        let identity = [diagnostic.finding.id, place?.path ?? "", diagnostic.finding.message.de, place?.text ?? ""]
+        var identity = [diagnostic.finding.id, place?.path ?? "", diagnostic.finding.message.de, place?.text ?? ""]
+        // Issues of one fingerprint are taken for one.
+        let number = seen[identity, default: 0]
+        seen[identity] = number + 1
+        if number > 0 { identity.append(String(number)) }
         let severity =
           switch diagnostic.severity {
           case .error: "major"
@@ -69,7 +75,7 @@ enum DiagnosticReport {
         return Issue(
           checkName: diagnostic.finding.id, description: description.joined(separator: " "),
           fingerprint: ContentHash.name(identity.joined(separator: "\u{0}").utf8), severity: severity,
-          location: .init(path: place?.path ?? "klartext.yaml", lines: .init(begin: place?.line ?? 1)))
+          location: .init(path: place?.path ?? configuration, lines: .init(begin: place?.line ?? 1)))
       })
   }
 

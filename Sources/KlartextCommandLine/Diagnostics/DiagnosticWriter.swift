@@ -3,7 +3,7 @@ import KlartextCore
 /// Writes diagnostics to standard error in the chosen format.
 struct DiagnosticWriter {
   let format: DiagnosticFormat
-  /// Put before paths, so that they can be opened from the working folder.
+  /// Put before paths, so that they can be opened from the working folder, or found in the repository.
   let prefix: String
   let console: Console
 
@@ -23,7 +23,8 @@ struct DiagnosticWriter {
       console.complain(shown.map { GitHubDiagnostic.line($0, in: language) }.joined())
     // An empty report is a report too.
     case .json: console.complain(DiagnosticReport.json(shown, in: language))
-    case .gitlab: console.complain(DiagnosticReport.gitlab(shown, in: language))
+    case .gitlab:
+      console.complain(DiagnosticReport.gitlab(shown, configuration: prefix + "klartext.yaml", in: language))
     case .sarif: console.complain(SARIFReport.text(shown, in: language))
     }
   }

@@ -39,6 +39,21 @@ struct ProjectFolder: Sendable {
     return path.hasPrefix(base) ? path.dropFirst(base.count) + "/" : ""
   }
 
+  /// What stands before paths in messages of a format.
+  func prefix(for format: DiagnosticFormat) -> String { format.isForReview ? repositoryPrefix : displayPrefix }
+
+  /// How reports for code review show a path of the project: from the root of the repository on.
+  private var repositoryPrefix: String {
+    var folder = path
+    while !folder.isEmpty {
+      if FileManager.default.fileExists(atPath: folder + "/.git") {
+        return folder == path ? "" : path.dropFirst(folder.count + 1) + "/"
+      }
+      folder = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    }
+    return displayPrefix
+  }
+
   private static func trimmed(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }

@@ -44,6 +44,14 @@ struct RunSummary {
         en: "Planned:   \(files.en) (\(seconds(run.planning)))"))
   }
 
+  func sayExternal(_ result: ExternalCheck.Result) {
+    let numbers = (number(result.asked), number(result.remembered), number(result.notJudged))
+    console.say(
+      Bilingual(
+        de: "Externe Links: \(numbers.0) gefragt, \(numbers.1) noch bekannt, \(numbers.2) nicht beurteilt",
+        en: "External links: \(numbers.0) asked, \(numbers.1) still known, \(numbers.2) not judged"))
+  }
+
   func sayPublishing(_ report: PublishingReport, _ time: Duration) {
     let numbers = (number(report.written), number(report.unchanged), number(report.removed))
     console.say(

@@ -12,6 +12,8 @@ struct SiteRun {
   /// `nil` when there is no usable theme, or no project.
   private(set) var plan: OutputPlan?
   private(set) var diagnostics: [Diagnostic] = []
+  /// What became of addresses on the web, where that was asked; nothing of it speaks against publishing.
+  var external: [Diagnostic] = []
   private(set) var reading = Duration.zero
   private(set) var planning = Duration.zero
 
@@ -55,5 +57,11 @@ struct SiteRun {
     plan == nil || diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
   }
 
-  func count(_ severity: Finding.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+  /// All that is reported, sorted by place.
+  var reported: [Diagnostic] { external.isEmpty ? diagnostics : (diagnostics + external).sortedByPlace() }
+
+  func count(_ severity: Finding.Severity) -> Int { (diagnostics + external).count { $0.severity == severity } }
+
+  /// Whether nothing but warnings speaks against publishing, because they count.
+  func failsForWarnings(strictly isStrict: Bool) -> Bool { fails(strictly: isStrict) && !fails(strictly: false) }
 }

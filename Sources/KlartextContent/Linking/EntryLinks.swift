@@ -12,6 +12,8 @@ struct EntryLinks: Sendable {
   private(set) var asked: Set<EntryKey> = []
   /// Files of the content folder that are used.
   private(set) var media: Set<String> = []
+  /// Pictures that stand in texts.
+  private(set) var pictures: Set<String> = []
   /// Links to pages of the site, which can be checked only when those are known.
   private(set) var siteLinks: [SiteLink] = []
 
@@ -38,6 +40,7 @@ struct EntryLinks: Sendable {
     for text in uses.texts {
       for link in text.links { check(link, in: file, of: entry, anchors: anchors, index) }
       for image in text.images { check(media: image.path, in: file, image.mark, index) }
+      pictures.formUnion(text.images.map(\.path))
     }
     for (path, mark) in uses.files { check(media: path, in: file, mark, index) }
   }

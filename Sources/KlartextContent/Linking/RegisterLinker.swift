@@ -41,14 +41,18 @@ struct RegisterLinker: Sendable {
     let own = EntryLinks(checking: EntryUses(configuration.record, of: fields), in: file, against: index)
     diagnostics.append(own.diagnostics)
     var used = own.media
+    var shown = own.pictures
     var siteLinks: [SiteLink] = []
     for item in items where !item.isHeldBack {
       used.formUnion(item.known.links.media)
+      shown.formUnion(item.known.links.pictures)
       siteLinks += item.known.links.siteLinks
     }
     if isOtherSet || items.contains(where: \.hasOtherBacklinks) { memory.backlinks = backlinks(items) }
+    let offices = ([configuration.name] + configuration.departments.map(\.name)).flatMap { $0.values.values }
     let (files, mediaDiagnostics) = MediaReader.read(
-      used.sorted(), from: media, contentFolder: contentFolder, knowing: &memory.mediaFiles)
+      used.sorted(), from: media, contentFolder: contentFolder, shown: shown, offices: offices,
+      knowing: &memory.mediaFiles)
     diagnostics.append(mediaDiagnostics)
     let published = link(items, &memory)
     let register = Register(
@@ -57,6 +61,7 @@ struct RegisterLinker: Sendable {
     return Linked(register: register, diagnostics: diagnostics) {
       former(entries, index) + CircleCheck.diagnostics(of: entries) + PrincipleCheck.diagnostics(of: register)
         + ReviewCheck.diagnostics(of: register) + LawCheck.diagnostics(of: register)
+        + TextCheck(entries, configuration).diagnostics(of: entries, configuration: file)
     }
   }
 

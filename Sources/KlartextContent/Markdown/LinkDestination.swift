@@ -14,6 +14,7 @@ enum LinkDestination {
     guard !bytes.isEmpty, bytes != [0x23] else { return .refused(.linkWithoutTarget) }
     guard bytes.count <= MarkdownLimits.addressBytes else { return .refused(.linkTooLong) }
     guard !hasHiddenCharacter(bytes) else { return .refused(.linkUnsafe(address)) }
+    if let problem = AddressProblem.finding(address) { return .refused(problem) }
     if bytes[0] == 0x23 {
       guard let anchor = decoded(bytes[1...]) else { return .refused(.linkUnsafe(address)) }
       return .target(.anchor(anchor))
@@ -45,7 +46,7 @@ enum LinkDestination {
       let hostEnd = afterSlashes.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.count
       // `https://bank.example@other.example/` shows one name and leads to the other.
       guard hostEnd > afterSlashes.startIndex, bytes[afterSlashes.startIndex..<hostEnd].allSatisfy(isInHost) else {
-        return .refused(.linkUnsafe(address))
+        return .refused(AddressProblem.blank(address) ?? .linkUnsafe(address))
       }
       let host = String(decoding: bytes[afterSlashes.startIndex..<hostEnd], as: UTF8.self)
       return .target(.external(scheme + "://" + host + encoded(bytes[hostEnd...])))

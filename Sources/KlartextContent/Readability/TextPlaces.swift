@@ -93,7 +93,7 @@ struct TextPlaces {
   }
 
   /// Lines and columns; of what goes over several lines, the first.
-  private func mark(_ range: Range<Int>) -> SourceMark {
+  func mark(_ range: Range<Int>) -> SourceMark {
     var low = 0
     var high = file.lineStarts.count
     while high - low > 1 {

@@ -15,6 +15,8 @@ public enum ConfigurationReader {
     var ownFields: YAMLNode?
     var ownTerms: YAMLNode?
     var contentFolder = "content"
+    /// Paths of fields that were meant but not understood.
+    var refused: Set<String> = []
     var diagnostics: [Diagnostic]
   }
 
@@ -75,7 +77,7 @@ public enum ConfigurationReader {
     return Result(
       configuration: configuration, file: file, definition: definition, ownFields: root["fields"],
       ownTerms: root["vocabularies"],
-      contentFolder: folderName(record, "content", &decoder) ?? "content",
+      contentFolder: folderName(record, "content", &decoder) ?? "content", refused: decoder.refused,
       diagnostics: yamlDiagnostics + schemaDiagnostics + decoder.diagnostics)
   }
 

@@ -7,6 +7,8 @@ struct EntryReader: Sendable {
   let configuration: SiteConfiguration
   let today: CivilDate
   let includesDrafts: Bool
+  /// Collections that have entries; `nil` when that is not known.
+  var filledCollections: Set<String>?
 
   struct Result: Sendable {
     var entry: Entry
@@ -296,9 +298,18 @@ struct EntryReader: Sendable {
     }
     guard entry.record.term("form") != "short" else { return }
     for field in entry.collection.fields
-    where field.isSuggested && entry.record[field.key] == nil && !decoder.refused.contains(field.path) {
+    where field.isSuggested && entry.record[field.key] == nil && !decoder.refused.contains(field.path)
+      && canBeFilled(field)
+    {
       decoder.report(.fieldSuggested(field).about(field.path), nil)
     }
+  }
+
+  /// Whether a field that names entries has any to name.
+  private func canBeFilled(_ field: FieldDefinition) -> Bool {
+    let target = field.target ?? field.shorthand.first.flatMap { field.field($0)?.target }
+    guard let filledCollections, let target, schema[target] != nil else { return true }
+    return filledCollections.contains(target)
   }
 
   // MARK: - Anchors

@@ -247,7 +247,10 @@ struct FieldDecoder {
         problem = refuse(.number, mend: isNumber(mended) ? mended : nil)
       }
     case .url:
-      if let address = WebAddress.checked(text) {
+      // The site itself may be looked at on one's own computer.
+      if field.path != "base_url", let found = AddressProblem.finding(text) ?? AddressProblem.blank(text) {
+        problem = (found, mark)
+      } else if let address = WebAddress.checked(text) {
         value = .plain(address)
       } else {
         let hasScheme = text.contains(":")
@@ -282,7 +285,9 @@ struct FieldDecoder {
         problem = (.fieldPathUnknown(text, known: collection.fields.map(\.key)), mark)
       }
     case .file:
-      if WebAddress.hasScheme(text) {
+      if let found = AddressProblem.finding(text) {
+        problem = (found, mark)
+      } else if WebAddress.hasScheme(text) {
         if let address = WebAddress.checked(text) { value = .plain(address) } else { problem = refuse(.url) }
       } else {
         value = .plain(

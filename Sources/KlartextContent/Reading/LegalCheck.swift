@@ -9,10 +9,16 @@ struct LegalCheck {
   private let record: Record
   private let fields: CollectionDefinition
   private let file: SourceFile
+  private let refused: Set<String>
 
-  init(_ configuration: SiteConfiguration, fields: CollectionDefinition, in file: SourceFile, today: CivilDate) {
+  /// - Parameter refused: paths of fields that were meant but not understood: they are not missing as well.
+  init(
+    _ configuration: SiteConfiguration, fields: CollectionDefinition, refused: Set<String>, in file: SourceFile,
+    today: CivilDate
+  ) {
     record = configuration.record
     self.fields = fields
+    self.refused = refused
     self.file = file
     let land = configuration.land
     checkNeeds(of: land)
@@ -36,13 +42,20 @@ struct LegalCheck {
   private mutating func checkNeeds(of land: Land?) {
     let texts = LegalTextReader.texts
     for page in LegalPage.allCases {
-      let needs = ((texts.needs[page] ?? []) + further(page, land)).filter { !$0.isMet(by: record) }
+      let needs = ((texts.needs[page] ?? []) + further(page, land)).filter(isMissing)
       if !needs.isEmpty { report(.legalMissing(texts.title(of: page).bilingual, missing(needs)), page) }
-      let advised = (texts.advised[page] ?? []).filter { !$0.isMet(by: record) }
+      let advised = (texts.advised[page] ?? []).filter(isMissing)
       if !advised.isEmpty, record.record("legal") != nil {
         report(.legalAdvised(texts.title(of: page).bilingual, missing(advised)), page)
       }
     }
+  }
+
+  private func isMissing(_ need: LegalTexts.Need) -> Bool {
+    !need.isMet(by: record)
+      && !need.keys.contains { key in
+        refused.contains { $0 == key || $0.hasPrefix(key + ".") || key.hasPrefix($0 + ".") }
+      }
   }
 
   /// What a page needs because of something else that is stated.

@@ -27,7 +27,8 @@ struct ProjectFoundation: Sendable {
     let (schema, schemaDiagnostics) = SchemaReader.read(
       ownFields: configured.ownFields, ownTerms: configured.ownTerms, file: file)
     let (law, lawDiagnostics) = LawReader.read(folder: reader.folder, schema: schema)
-    let legal = LegalCheck(configuration, fields: definition, in: file, today: reader.today)
+    let legal = LegalCheck(
+      configuration, fields: definition, refused: configured.refused, in: file, today: reader.today)
     let diagnostics = configured.diagnostics + schemaDiagnostics + lawDiagnostics + legal.diagnostics
     let foundation = ProjectFoundation(
       configuration: configuration, file: file, definition: definition, contentFolder: configured.contentFolder,

@@ -126,16 +126,21 @@ public struct ProjectReader: Sendable {
     _ tree: ContentTree, _ memory: inout ReadingMemory, _ foundation: ProjectFoundation
   ) -> [DecodedEntry] {
     let groups = EntrySources.grouped(tree.documents)
+    // Whether a field that names entries can be filled in depends on whether there are any.
+    let filled = Set(tree.documents.map(\.collection))
+    if filled != memory.filledCollections { memory.entries = [:] }
+    memory.filledCollections = filled
     let (known, touched) = (memory.entries, memory.touched)
     let stale = groups.filter { group in
       guard let decoded = known[group.key] else { return true }
       let documents = group.documents
       return decoded.documents != documents || !touched.isEmpty && documents.contains { touched.contains($0.path) }
     }
-    let reader = EntryReader(
+    var reader = EntryReader(
       schema: foundation.schema, configuration: foundation.configuration, today: today,
       includesDrafts: includesDrafts)
-    let results = stale.parallelMap { group -> DecodedEntry in
+    reader.filledCollections = filled
+    let results = stale.parallelMap { [reader] group -> DecodedEntry in
       let loaded = group.load(for: foundation.configuration, reserved: foundation.reservedIDs)
       let texts = loaded.files.map { $0?.text }
       // Saved without a change, or moved here and back: what was made of the same texts is the same.

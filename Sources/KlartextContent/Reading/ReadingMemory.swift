@@ -10,6 +10,8 @@ public struct ReadingMemory: Sendable {
   var foundationStamps: [FileStamp?] = []
   var tree: ContentTree?
   var entries: [EntryKey: DecodedEntry] = [:]
+  /// The collections with at least one file.
+  var filledCollections: Set<String> = []
   /// Files that are read again although their stamp is the same: clocks of file systems are coarse.
   var touched: Set<String> = []
   var history: RememberedHistory?

@@ -1,4 +1,4 @@
-import Foundation
+import KlartextContent
 import KlartextCore
 import KlartextRegister
 
@@ -9,7 +9,7 @@ enum MediaFiles {
       guard let address = addresses.media(file).outputAddress else { return nil }
       return Artifact(address, kind: .asset, origin: file.path) {
         // A file that vanished after it was read leaves an empty one; the next build reports it.
-        FileManager.default.contents(atPath: file.absolutePath).map { Array($0) } ?? []
+        MediaReader.publishedBytes(of: file) ?? []
       }
     }
   }
