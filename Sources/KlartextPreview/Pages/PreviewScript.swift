@@ -13,11 +13,13 @@ enum PreviewScript {
     }
 
     function restore() {
+      if (isProblem) return;
+      // The browser would go where the page of problems stood, so it gets its say only when all is done.
+      const hand = () => setTimeout(() => { history.scrollRestoration = "auto"; });
+      addEventListener("load", hand, { once: true });
       const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-      if (isProblem || kept === null) return;
       sessionStorage.removeItem(key);
-      history.scrollRestoration = "auto";
-      if (kept.path !== location.pathname) return;
+      if (kept === null || kept.path !== location.pathname) return;
       const details = [...document.querySelectorAll("main details")];
       if (details.length === kept.open.length) details.forEach((item, index) => { item.open = kept.open[index]; });
       const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
