@@ -256,7 +256,9 @@ struct StandardRecord {
       if !own, settings["department"] == nil, scalar("department") == nil {
         place(ImportedText.line(text), as: "department")
       } else if !own, name == "organization" {
-        lose(name, "steht als Name der Kommune in klartext.yaml", "stands in klartext.yaml as the municipality’s name", text)
+        lose(
+          name, "steht als Name der Kommune in klartext.yaml", "stands in klartext.yaml as the municipality’s name",
+          text)
       }
     case .page, .data, .id, .language, .siteEmail: break
     }
