@@ -129,7 +129,7 @@ import Testing
       risks.2.name;topics;title@en;cost.yearly;draft
       zaehler;Zähler;"Zählt =2+2";in Betrieb;Digitalamt;ki@musterstadt.example;"Erste Zeile
 
-      - Punkt";31.3.2026;Ausfall;Wir prüfen.;Fehler;Verkehr; Counter ;1.234,5;nein
+      - Punkt";31.3.2026;Ausfall;Wir prüfen.;Fehler;Umweltschutz; Counter ;1.234,5;nein
 
       id;title;Kurzbeschreibung
       """, to: "neu.csv")
@@ -139,7 +139,7 @@ import Testing
     for line in [
       "summary: Zählt =2+2\n", "status: operational\n", "department: digitalamt\n", "reviewed_on: 2026-03-31\n",
       "risks:\n  - name: Ausfall\n    measure: Wir prüfen.\n  - Fehler\n", "purpose: |\n  Erste Zeile\n\n  - Punkt\n",
-      "topics: [transport]\n", "yearly: 1234.5\n", "draft: false\n",
+      "topics: [environment]\n", "yearly: 1234.5\n", "draft: false\n",
     ] { #expect(file.contains(line), "\(line) is missing in \(file)") }
     #expect(try text(fixture.folder, "content/systems/zaehler.en.md").contains("title: Counter\n"))
     #expect(try fixture.run("build").exit == 0)

@@ -47,6 +47,9 @@ struct ImportNames: Sendable {
     return key
   }
 
+  /// Whether a record was imported before.
+  func isKnown(_ source: String) -> Bool { state.records[source] != nil }
+
   private func found(_ source: String, _ collection: String, _ addresses: [String]) -> EntryKey? {
     if let known = state.records[source]?.entry, known.collection == collection { return renamed[known] ?? known }
     return addresses.lazy.compactMap { byAddress[$0] }.first { $0.collection == collection }

@@ -72,7 +72,8 @@ struct ImportPlanner {
           item.conflicts.append(difference)
           continue
         }
-        if record.initial[field.path] == nil || language != nil, version.exported == nil || taken.last?.field === field {
+        let isKept = version.exported == nil || taken.last?.field === field
+        if isKept, record.initial[field.path] == nil || language != nil {
           known.parts[name] = new?.fingerprint
         }
       }
@@ -85,7 +86,8 @@ struct ImportPlanner {
       }
       plan.files.append(
         ImportPlan.File(
-          key: record.entry, language: language, path: path, text: written, old: text, places: version.parts.mapValues(\.place), place: record.place))
+          key: record.entry, language: language, path: path, text: written, old: text,
+          places: version.parts.mapValues(\.place), place: record.place))
     }
     if item.outcome != .new, !item.differences.isEmpty { item.outcome = .changed }
     if item.outcome == .unchanged, hasEdits { item.outcome = .edited }

@@ -235,7 +235,7 @@ struct OParlReading {
     if let known = organizations[id] { return known }
     guard let name = json["name"]?.scalar.map({ ImportedText.line($0) }), !name.isEmpty else { return nil }
     let short = json["shortName"]?.scalar.map { ImportedText.line($0) } ?? ""
-    if let entry = described(name) ?? (short.isEmpty ? nil : described(short)) {
+    if !names.isKnown(id), let entry = described(name) ?? (short.isEmpty ? nil : described(short)) {
       organizations[id] = .scalar(entry)
       return .scalar(entry)
     }

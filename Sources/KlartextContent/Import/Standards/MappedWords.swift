@@ -63,7 +63,8 @@ struct MappedWords {
     case .date: return CivilDate(text) != nil ? .scalar(text) : nil
     case .partialDate: return PartialDate(text) != nil ? .scalar(text) : nil
     case .phone:
-      return text.utf8.contains { (0x30...0x39).contains($0) } && text.utf8.allSatisfy { "0123456789+-/() .".utf8.contains($0) }
+      return text.utf8.contains { (0x30...0x39).contains($0) }
+        && text.utf8.allSatisfy { "0123456789+-/() .".utf8.contains($0) }
         ? .scalar(text) : nil
     case .boolean:
       return ["ja", "yes"].contains(text) ? .scalar("true") : ["nein", "no"].contains(text) ? .scalar("false") : nil

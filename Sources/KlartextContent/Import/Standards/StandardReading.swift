@@ -21,7 +21,8 @@ struct StandardReading {
     var seen: Set<String> = []
     for (position, json) in found.records.enumerated() {
       let place = ImportPlace(
-        SourceLocation(path: path), words: Bilingual(de: "\(found.pointer)/\(position)", en: "\(found.pointer)/\(position)"))
+        SourceLocation(path: path),
+        words: Bilingual(de: "\(found.pointer)/\(position)", en: "\(found.pointer)/\(position)"))
       guard case .object = json else {
         source.diagnostics.append(place.diagnostic(.importRecordForm))
         continue

@@ -64,6 +64,7 @@ struct StandardRecord {
     if settings["summary"] == nil, let name = mapping.reading.summary, let text = scalar(name) {
       set("summary", .scalar(TextCut.cut(ImportedText.line(text), to: collection.field("summary")?.limit)))
     }
+    dropHalfGroups()
     writeBody()
     loseTheRest()
   }
@@ -125,6 +126,14 @@ struct StandardRecord {
   ) {
     guard settings[field.path] == nil else {
       if field.type.isText || field.type == .record { sections.append((target.heading ?? target.name, text)) }
+      return
+    }
+    if field.isList, field.type.isText {
+      // What stood between commas cannot be told from commas within.
+      let isOne = text.unicodeScalars.count <= field.limit ?? .max
+      if let list = isOne ? .list([.scalar(ImportedText.line(text))]) : words.setting(text, of: field) {
+        set(field.path, list)
+      }
       return
     }
     switch field.type {
@@ -256,7 +265,9 @@ struct StandardRecord {
       if !own, settings["department"] == nil, scalar("department") == nil {
         place(ImportedText.line(text), as: "department")
       } else if !own, name == "organization" {
-        lose(name, "steht als Name der Kommune in klartext.yaml", "stands in klartext.yaml as the municipality’s name", text)
+        lose(
+          name, "steht als Name der Kommune in klartext.yaml", "stands in klartext.yaml as the municipality’s name",
+          text)
       }
     case .page, .data, .id, .language, .siteEmail: break
     }
@@ -298,6 +309,18 @@ struct StandardRecord {
     if let day = days[.reviewDue] {
       let isDefault = days[.modified].flatMap { CivilDate($0) }?.oneYearLater.description == day
       if !isDefault, day >= days[.modified] ?? "" { set("review_due", .scalar(day)) }
+    }
+  }
+
+  /// A group without its most important value says nothing, such as the address of a provider without a name.
+  private mutating func dropHalfGroups() {
+    for path in settings.keys.sorted() {
+      guard let dot = path.lastIndex(of: "."), let group = collection.field(at: String(path[..<dot])) else { continue }
+      let isWhole = group.fields.allSatisfy { inner in
+        !inner.isAlwaysRequired || inner.defaultValue != nil || settings[inner.path] != nil
+      }
+      guard !isWhole, let value = settings.removeValue(forKey: path) else { continue }
+      lose(path, "steht ohne die wichtigste Angabe da", "stands without its most important value", value.text ?? "")
     }
   }
 

@@ -29,7 +29,7 @@ struct TableReading {
     source.losses += headings.losses(in: table.rows.dropFirst())
     guard !source.diagnostics.hasErrors else { return source }
     var seen: [EntryKey: Int] = [:]
-    for row in table.rows.dropFirst() where row.cells != header.cells {
+    for row in table.rows.dropFirst() where !Self.repeats(row, header) {
       guard let record = record(row, headings, collection, &names, &source.diagnostics) else { continue }
       if let first = seen[record.entry] {
         source.diagnostics.append(record.place.diagnostic(.importRowTwice(record.entry.id, row: first)))
@@ -61,6 +61,11 @@ struct TableReading {
   }
 
   // MARK: - Rows
+
+  /// Whether a row is the headings once more, as in tables that were put together.
+  private static func repeats(_ row: CSVTable.Row, _ header: CSVTable.Row) -> Bool {
+    row.cells.indices.allSatisfy { row.cells[$0].isEmpty || row.cells[$0] == header[$0] }
+  }
 
   private func record(
     _ row: CSVTable.Row, _ headings: TableHeadings, _ collection: CollectionDefinition, _ names: inout ImportNames,
