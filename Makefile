@@ -65,6 +65,8 @@ install: build
 	rm -rf "$(DESTDIR)$(PREFIX)/share/klartext/themes"
 	cp -R themes "$(DESTDIR)$(PREFIX)/share/klartext/themes"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/klartext"
+	install -D -m 644 man/man1/klartext.1 "$(DESTDIR)$(PREFIX)/share/man/man1/klartext.1"
+	install -D -m 644 man/de/man1/klartext.1 "$(DESTDIR)$(PREFIX)/share/man/de/man1/klartext.1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	$(KLARTEXT) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/klartext"
