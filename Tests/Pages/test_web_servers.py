@@ -1,10 +1,12 @@
 """The web server settings of a new project, in the real servers: headers, types, caching, errors."""
 
 import contextlib
+import pathlib
 import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -22,9 +24,9 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A new project whose site lies below a path."""
-    folder = tmp_path_factory.mktemp("servers")
+def project():
+    """A new project whose site lies below a path, where the user of a web server may read too."""
+    folder = pathlib.Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     for words in (["init", "register", "--base-url", "https://stadt.example/ki/"],
                   ["build", "--compress", "--project", "register", "--output", "www/ki", "--quiet"]):
@@ -32,7 +34,8 @@ def project(tmp_path_factory):
         subprocess.run(
             [str(KLARTEXT), *words, "--today", TODAY], cwd=folder, check=True, capture_output=True,
             stdin=subprocess.DEVNULL, timeout=120)
-    return folder
+    yield folder
+    shutil.rmtree(folder)
 
 
 def settings(project, name):
