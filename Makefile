@@ -8,7 +8,7 @@ DESTDIR ?=
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libstemmer-dev zlib1g-dev libbrotli-dev \
   pkg-config git
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless python3-venv nginx-light apache2-bin caddy
 PYTHON := .build/python/bin/python
 
 KLARTEXT := .build/release/klartext
@@ -65,6 +65,13 @@ install: build
 	rm -rf "$(DESTDIR)$(PREFIX)/share/klartext/themes"
 	cp -R themes "$(DESTDIR)$(PREFIX)/share/klartext/themes"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/klartext"
+	install -D -m 644 man/man1/klartext.1 "$(DESTDIR)$(PREFIX)/share/man/man1/klartext.1"
+	install -D -m 644 man/de/man1/klartext.1 "$(DESTDIR)$(PREFIX)/share/man/de/man1/klartext.1"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	$(KLARTEXT) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/klartext"
+	$(KLARTEXT) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_klartext"
+	$(KLARTEXT) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/klartext.fish"
 
 clean:
 	rm -rf .build

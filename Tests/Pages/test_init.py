@@ -133,6 +133,7 @@ def test_every_line_that_is_off_can_be_switched_on(project, tmp_path):
     on = [re.sub(r"^( *)#([a-z_]+:)", r"\1\2", line) for line in lines]
     assert sum(old != new for old, new in zip(lines, on, strict=True)) > 40
     # Pictures and a theme of their own would have to be there.
+    (tmp_path / "content").mkdir()
     gone = ("logo:", "coat_of_arms:", "social_image:", "content:", "output:")
     (tmp_path / "klartext.yaml").write_text(
         "\n".join(line for line in on if not line.startswith(gone)) + "\n", encoding="utf-8")

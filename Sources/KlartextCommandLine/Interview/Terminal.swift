@@ -34,11 +34,22 @@ struct Terminal {
     var former = sigaction()
     sigaction(SIGINT, &interruption, &former)
     defer { sigaction(SIGINT, &former, nil) }
-    guard let line = readLine() else {
+    guard let line = Self.line() else {
       console.deliver("\n")
       throw Ended()
     }
     return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// A line of the input; `nil` when it ended or a signal came, which `readLine` would pass over.
+  private static func line() -> String? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      guard read(STDIN_FILENO, &byte, 1) == 1 else { return nil }
+      if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
   }
 
   /// A choice from a numbered list; `nil` for an empty answer.

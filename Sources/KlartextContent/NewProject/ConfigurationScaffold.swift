@@ -62,10 +62,10 @@ struct ConfigurationScaffold {
     if isNeeded(field), field.type == .record, field.fields.contains(where: isNeeded) {
       return text + "\(indent)\(field.key):\n" + field.fields.map { "\n" + block(of: $0, indent + "  ") }.joined()
     }
+    if let value = settings.value(at: field.path) { return text + line(field.key, value, indent) }
     if isNeeded(field) {
       text += YAMLText.comment(words("Das verlangt das Gesetz.", "The law asks for this."), indent: indent)
     }
-    if let value = settings[field.key], indent.isEmpty { return text + line(field.key, value, indent) }
     if field.fields.isEmpty || !example(field).isEmpty { return text + "\(indent)#\(field.key): \(example(field))\n" }
     return text + "\(indent)#\(field.key): \(inner(field))\n"
   }

@@ -73,8 +73,12 @@ struct WebServerRules {
 
   private static let caddyTypes =
     lines(endingsByType.filter { $0.type.isText || $0.type.isData }, "    ") {
-      "header \($0.endings.map { "*." + $0 }.joined(separator: " ")) Content-Type \"\($0.type.contentType)\""
-    } + "\n    " + lines(MediaType.byName, "    ") { "header *\($0.ending) Content-Type \($0.type)" }
+      typed(Array($0.endings.map { "*." + $0 }), $0.endings[0], $0.type.contentType)
+    } + "\n    " + lines(MediaType.byName, "    ") { typed(["*" + $0.ending], $0.ending, $0.type) }
+
+  private static func typed(_ paths: [String], _ name: String, _ type: String) -> String {
+    "@\(name) path \(paths.joined(separator: " "))\n    header @\(name) Content-Type \"\(type)\""
+  }
 
   private static let caddyHeaders = lines(SecurityHeaders.all, "        ") { "\($0.name) \"\($0.value)\"" }
 

@@ -58,6 +58,17 @@ public struct Settings: Sendable, Hashable {
   /// The value of a top field.
   public subscript(key: String) -> Setting? { members.first { $0.key == key }?.value }
 
+  /// The value at a dotted path, as far as groups lead there.
+  func value(at path: String) -> Setting? {
+    var found: Setting?
+    var members = members
+    for key in path.split(separator: ".") {
+      found = members.first { $0.key == key }?.value
+      if case .group(let inner)? = found { members = inner } else { members = [] }
+    }
+    return found
+  }
+
   /// Whether something is set at a dotted path.
   public func has(_ path: String) -> Bool {
     var members = members
