@@ -14,8 +14,9 @@ enum Command {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// `klartext` beside the tests, from the same build.
+  /// The command that `KLARTEXT` names, such as that of the release build, else the one beside the tests.
   static let executable: URL = {
+    if let named = ProcessInfo.processInfo.environment["KLARTEXT"] { return URL(filePath: named) }
     var folder = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appending(path: "klartext")

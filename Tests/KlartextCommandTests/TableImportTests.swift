@@ -28,8 +28,9 @@ import Testing
   private func saved(_ table: String, encoding: String.Encoding) throws -> Data {
     var table = table.replacing("\u{FEFF}", with: "")
     // Days become days of the country.
-    for match in table.matches(of: #/(?<=[;\n])(\d{4})-(\d{2})-(\d{2})(?=[;\r])/#).reversed() {
-      table.replaceSubrange(match.range, with: "\(match.output.3).\(match.output.2).\(match.output.1)")
+    for match in table.matches(of: #/([;\n])(\d{4})-(\d{2})-(\d{2})(?=[;\r])/#).reversed() {
+      let (_, before, year, month, day) = match.output
+      table.replaceSubrange(match.range, with: "\(before)\(day).\(month).\(year)")
     }
     return try #require(table.data(using: encoding, allowLossyConversion: false))
   }

@@ -73,7 +73,8 @@ import Testing
   @Test func readsTablesOfAllKinds() throws {
     let rows = [["id", "Größe"], ["a", "x;\"y\"\nz"]]
     let text = "id;Größe\r\na;\"x;\"\"y\"\"\nz\"\r\n;;\r\n"
-    let utf16 = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let utf16: [UInt8] =
+      [0xFF, 0xFE] + text.utf16.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }
     let latin = text.unicodeScalars.map { UInt8($0.value) }
     for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16, Array(utf16.dropFirst(2)), latin] {
       #expect(try CSVTable(bytes).rows.map(\.cells) == rows)
