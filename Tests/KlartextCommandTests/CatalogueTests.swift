@@ -24,7 +24,9 @@ import Testing
     "KT-oparl-many": "OParlImportTests", "KT-oparl-limit": "OParlFetcherTests", "KT-oparl-answer": "test_oparl_import",
     "KT-oparl-no-json": "test_oparl_import", "KT-oparl-other-server": "test_oparl_import",
     "KT-oparl-too-large": "test_oparl_import",
-    "KT-link-gone": "test_external.py", "KT-link-moved": "test_external.py",
+    "KT-file-changed-meanwhile": "ContentFileTests", "KT-file-read-only": "ContentFileTests",
+    "KT-save-failed": "ContentFileTests", "KT-form-cannot-write": "test_editor.py",
+    "KT-title-missing": "test_editor.py", "KT-link-gone": "test_external.py", "KT-link-moved": "test_external.py",
     "KT-link-unchecked": "test_external.py", "KT-link-inside": "test_external.py",
     "KT-link-certificate": "test_external.py",
   ]

@@ -53,6 +53,18 @@ struct ContentFileTests {
     #expect(read() == "eins")
   }
 
+  @Test("tells why a file could not be saved, and leaves it")
+  func tellsFailures() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // There is no room beside it for a name that is a little longer.
+    let name = "content/systems/" + String(repeating: "a", count: 245) + ".md"
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "content/systems"), withIntermediateDirectories: true)
+    try "eins".write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+    #expect(save("zwei", over: "eins", name) == "KT-save-failed")
+    #expect(read(name) == "eins")
+  }
+
   @Test("one of two who save at once wins, and the other is told")
   func survivesTwoEditors() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }

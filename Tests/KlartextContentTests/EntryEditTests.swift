@@ -149,6 +149,10 @@ struct EntryEditTests {
     check(edit.set("title", to: .scalar("Neu")))
     edit.setBody("Text")
     #expect(edit.text == "---\n# noch leer\ntitle: Neu\n---\n\nText\n")
+    var gaps = try self.edit("---\ntitle: # TODO\ncontact: # TODO\n---\n")
+    check(gaps.set("title", to: .scalar("Neu")))
+    check(gaps.set("contact", to: .group([.init(key: "email", value: .scalar("a@b.example"))])))
+    #expect(gaps.text == "---\ntitle: Neu\ncontact:\n  email: a@b.example\n---\n")
   }
 
   @Test("refuses a file whose fields cannot be read")

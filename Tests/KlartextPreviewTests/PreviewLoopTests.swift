@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
   @Test func twoWritesAreOneState() async throws {
     try start()
     try workplace.write("content/pages/a.md", "")
-    try await Task.sleep(for: .milliseconds(20))
+    usleep(20_000)
     try workplace.write("content/pages/a.md", Workplace.page("Neu"))
     let reports = try await settled()
     #expect(reports.count == 1 && !reports.contains { $0.state.isBroken })
@@ -77,7 +78,7 @@ import Testing
   @Test func deletingAndCreatingIsOneState() async throws {
     try start()
     try workplace.delete("content/pages/a.md")
-    try await Task.sleep(for: .milliseconds(30))
+    usleep(30_000)
     try workplace.write("content/pages/a.md", Workplace.page("Neu"))
     let reports = try await settled()
     #expect(reports.count == 1 && !reports.contains { $0.state.isBroken })

@@ -156,7 +156,7 @@ def test_rows_of_a_list_are_added_moved_and_removed(form, project):
     row.locator("textarea, input").first.fill("Ausfall")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
-    assert "    measure: Kennzeichnung\n  - name: Ausfall\n---" in text(project)
+    assert "    measure: Kennzeichnung\n  - name: Ausfall\n" in text(project)
     assert "    # wichtig\n" in text(project)
     risks.locator("ol.rows > li").nth(1).get_by_role("button", name=re.compile("Entfernen")).click()
     form.get_by_role("button", name="Speichern", exact=True).click()
@@ -176,6 +176,7 @@ def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
     expect(dialog).to_contain_text("Ihr Titel")
     assert text(project) == other
     dialog.get_by_role("button", name="Auf die neue Fassung übertragen").click()
+    expect(field(form, "Name")).to_have_value("Mein Titel")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
     assert text(project).replace("draft: true\n", "") == other.replace("Ihr Titel", "Mein Titel")
@@ -341,6 +342,27 @@ def test_other_websites_cannot_read_or_write(running, project):
     assert text(project) == CHATBOT
     assert ask(address, "/_edit/api/save", body, **origin)[0] == 200
     assert '"X"' in text(project)
+
+
+def write(running, path, body):
+    token = re.search(r'klartext-token" content="(\w+)"', ask(running.address, "/_edit/")[1]).group(1)
+    status, answer = ask(
+        running.address, path, body, **{"Origin": running.address, "X-Klartext-Token": token})
+    assert status == 200
+    return json.loads(answer)
+
+
+def test_what_cannot_be_done_is_told(running, project):
+    for title in ["", "  ", "???"]:
+        answer = write(running, "/_edit/api/new", {"collection": "systems", "title": title})
+        assert answer["problem"] and answer["mend"]
+    assert "Titel" in write(running, "/_edit/api/new", {"collection": "systems", "title": ""})["problem"]
+    odd = "---\n{title: Chatbot, status: pilot}\n---\n"
+    (project / "content/systems/chatbot.md").write_text(odd, encoding="utf-8")
+    answer = write(running, "/_edit/api/save", {
+        "collection": "systems", "id": "chatbot", "language": "", "base": odd, "changes": {"title": "Neu"}})
+    assert "passt nicht in die Form" in answer["problem"]
+    assert text(project) == odd
 
 
 @pytest.mark.parametrize("names", [

@@ -15,9 +15,11 @@ struct ServeMessages: Sendable {
           de: "Der Port \(PreviewPort.standard) ist belegt, deshalb ein anderer.",
           en: "The port \(PreviewPort.standard) is taken, therefore another one."))
     }
+    let host = address.split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
     console.say(
       Bilingual(
-        de: "Vorschau: \(address) (beenden mit Strg+C)", en: "Preview: \(address) (end with Ctrl+C)"))
+        de: "Vorschau:   \(address)\nBearbeiten: \(host)/_edit/\nBeenden:    Strg+C",
+        en: "Preview: \(address)\nEdit:    \(host)/_edit/\nEnd:     Ctrl+C"))
   }
 
   /// One line for a reading.

@@ -137,10 +137,8 @@ struct ChangePlan {
     if pair.value.isEmpty, !isLong {
       let place = colonEnd(of: pair)
       let value = " " + YAMLText.scalar(text)
-      // The mark of what is still to be filled in goes with the gap.
       let rest = place..<endOfLine(after: place)
-      let isMark = String(String.UnicodeScalarView(scalars[rest])).filter { !$0.isWhitespace } == "#TODO"
-      return Replacement(range: isMark ? rest : place..<max(place, pair.value.range.upperBound), text: value)
+      return Replacement(range: isTODO(rest) ? rest : place..<max(place, pair.value.range.upperBound), text: value)
     }
     if style == .literal, !pair.value.isEmpty { return literalChange(of: pair, to: text) }
     guard !isLong, style != .folded else { return rewriting(pair, as: .scalar(text), field) }
@@ -182,9 +180,15 @@ struct ChangePlan {
     guard let lineBreak = change.text.firstIndex(of: "\n") else { return change }
     let rest = change.range.upperBound..<endOfLine(after: change.range.upperBound)
     guard !isBlank(rest) else { return change }
+    // The mark of what is still to be filled in goes with the gap.
+    if isTODO(rest) { return Replacement(range: change.range.lowerBound..<rest.upperBound, text: change.text) }
     var text = change.text
     text.insert(contentsOf: String(String.UnicodeScalarView(scalars[rest])), at: lineBreak)
     return Replacement(range: change.range.lowerBound..<rest.upperBound, text: text)
+  }
+
+  private func isTODO(_ range: Range<Int>) -> Bool {
+    String(String.UnicodeScalarView(scalars[range])).filter { !$0.isWhitespace } == "#TODO"
   }
 
   // MARK: - Places

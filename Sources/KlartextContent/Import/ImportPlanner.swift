@@ -41,10 +41,14 @@ struct ImportPlanner {
     for (language, version) in versions as [(LanguageTag?, ImportedRecord.Version)] {
       let text = language == nil ? old : project.text(of: record.entry, language: language)
       var version = version
+      // What is put in place of a gap was not imported.
+      let stated = Set(version.parts.filter { $0.value.setting != nil }.keys)
       if text == nil {
         guard version.parts.values.contains(where: { $0.setting != nil }) else { continue }
         if language == nil {
-          for (name, setting) in record.initial where version.parts[name]?.setting == nil {
+          // A group of which something is stated has no gap as a whole.
+          for (name, setting) in record.initial
+          where version.parts[name]?.setting == nil && !stated.contains(where: { $0.hasPrefix(name + ".") }) {
             version.parts[name] = ImportedRecord.Part(setting: setting, place: record.place)
           }
         }
@@ -73,7 +77,7 @@ struct ImportPlanner {
           continue
         }
         let isKept = version.exported == nil || taken.last?.field === field
-        if isKept, record.initial[field.path] == nil || language != nil {
+        if isKept, stated.contains(field.path) || record.initial[field.path] == nil {
           known.parts[name] = new?.fingerprint
         }
       }

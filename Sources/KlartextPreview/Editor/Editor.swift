@@ -25,6 +25,13 @@ public final class Editor: Sendable {
     pages = EditorPages(language: preview.language, token: token)
   }
 
+  /// The address of the form for a file of the content folder; `nil` for what is no entry.
+  static func address(ofFile path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 3, let name = parts.last, name.hasSuffix(".md") else { return nil }
+    return "/_edit/\(parts[parts.count - 2])/\(name.dropLast(3))"
+  }
+
   /// What the server has to answer.
   public var routes: [PreviewRoute] {
     [

@@ -87,6 +87,8 @@ function problem(each, isInPlace) {
     !isInPlace && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
 }
 
+// Told when it changes; the status beside the buttons is for what somebody did.
+const counts = make('p', { 'aria-live': 'polite' })
 const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' })
 
 function showAnswer(answer) {
@@ -113,15 +115,12 @@ function showAnswer(answer) {
   const parts = [['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints']]
     .filter(([one]) => count(one)).map(([one, many]) => counted(words[many], count(one)))
   const text = parts.join(', ') || words.allGood
-  if (summary.dataset.text !== text) {
-    summary.dataset.text = text
-    announce(text)
-  }
+  if (counts.textContent !== text) counts.textContent = text
   // Errors come first in the answer, and are shown at once; the rest can wait.
   const others = items.slice(count('error'))
   const wasOpen = summary.querySelector('details')?.open ?? false
   summary.replaceChildren(
-    make('h2', { id: 'summary-heading' }, words.problems), make('p', {}, text),
+    make('h2', { id: 'summary-heading' }, words.problems), counts,
     count('error') ? make('ul', {}, items.slice(0, count('error'))) : '',
     others.length ? make('details', { open: wasOpen }, make('summary', {}, words.others), make('ul', {}, others)) : '',
     answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
@@ -408,7 +407,7 @@ async function load(given) {
   if (state.readable) build(state.values, state.body)
   else showSource(state.text ?? '')
   showHead()
-  await check()
+  check()
 }
 
 /** Another program saved the file while it is open here. */

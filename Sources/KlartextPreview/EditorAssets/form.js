@@ -226,7 +226,7 @@ class Reference extends Control {
     const { field, original = '', context } = this
     const entries = context.references[field.target] ?? []
     const list = make('datalist', { id: newID('list') }, entries.map((entry) => make('option', { value: entry.id }, entry.title)))
-    const input = make('input', { list: list.id, autocomplete: 'off', role: 'combobox', placeholder: context.words.searchEntry })
+    const input = make('input', { list: list.id, autocomplete: 'off', placeholder: context.words.searchEntry })
     input.value = original
     const name = make('p', { class: 'help found', 'aria-live': 'polite' })
     const show = () => { name.textContent = entries.find((entry) => entry.id === input.value.trim())?.title ?? '' }

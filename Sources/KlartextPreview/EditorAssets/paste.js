@@ -39,8 +39,8 @@ function inline(node, skip) {
     }
     const inner = inline(child, skip)
     const style = child.getAttribute('style') ?? ''
-    const isBold = /^(B|STRONG)$/.test(child.nodeName) ? !/font-weight:\s*(normal|400)/i.test(style) : /font-weight:\s*(bold|[6-9]00)/i.test(style)
-    const isItalic = /^(I|EM|CITE)$/.test(child.nodeName) ? !/font-style:\s*normal/i.test(style) : /font-style:\s*italic/i.test(style)
+    const isBold = /^(B|STRONG)$/.test(child.nodeName) ? !/(^|[;\s])font-weight:\s*(normal|400)/i.test(style) : /(^|[;\s])font-weight:\s*(bold|[6-9]00)/i.test(style)
+    const isItalic = /^(I|EM|CITE)$/.test(child.nodeName) ? !/(^|[;\s])font-style:\s*normal/i.test(style) : /(^|[;\s])font-style:\s*italic/i.test(style)
     const address = child.nodeName === 'A' ? child.getAttribute('href') ?? '' : ''
     if (/^(https?:|mailto:|tel:)/i.test(address) && inner.trim()) {
       text += `[${inner.trim()}](${address.replace(/[()\s<>]/g, (sign) => encodeURIComponent(sign).replace(/[()]/g, (each) => '%' + each.charCodeAt(0).toString(16)))})`

@@ -87,31 +87,43 @@ struct PreviewPages {
   ///
   /// - Parameter path: of the page.
   func bar(for path: String) -> HTML {
-    guard let summary = state.diagnostics.summary else { return HTML() }
     var address = String(path.hasPrefix(state.basePath) ? path.dropFirst(state.basePath.count) : path[...])
     if address.isEmpty || address.hasSuffix("/") { address += "index.html" }
     let origin = state.site?.artifact(at: address)?.origin
+    let edit = editLink(to: origin)
+    guard let summary = state.diagnostics.summary else { return barAside("<p>\(edit)</p>") }
     // A translation's page shows what is wrong with the original too.
     let files = origin.map { origin in
       Set([origin] + (state.project?.register[key(of: origin)].map { [$0.file.path] } ?? []))
     }
     let own = state.diagnostics.filter { files?.contains($0.location?.path ?? "") == true }
     let all: HTML = "<a href=\"\(PreviewRoutes.list)\">\(text("Alle Meldungen", "All messages"))</a>"
-    var content: HTML
+    let content: HTML
     if let ownSummary = own.summary {
       content = """
         <details><summary>\(text("Zu dieser Seite", "On this page")): \(ownSummary[language])</summary>
         \(problems.html(own, heading: nil))</details>
-        <p>\(text("Im ganzen Projekt", "In the whole project")): \(summary[language]). \(all)</p>
+        <p>\(text("Im ganzen Projekt", "In the whole project")): \(summary[language]). \(all) · \(edit)</p>
         """
     } else {
-      content = "<p>\(text("Im Projekt", "In the project")): \(summary[language]). \(all)</p>"
+      content = "<p>\(text("Im Projekt", "In the project")): \(summary[language]). \(all) · \(edit)</p>"
     }
-    content = """
-      <aside class="klartext-aside klartext-bar" lang="\(language.rawValue)" dir="ltr" \
-      aria-label="\(text("Meldungen der Vorschau", "Messages of the preview"))">\(content)</aside>
-      """
-    return content
+    return barAside(content)
+  }
+
+  private func barAside(_ content: HTML) -> HTML {
+    """
+    <aside class="klartext-aside klartext-bar" lang="\(language.rawValue)" dir="ltr" \
+    aria-label="\(text("Meldungen der Vorschau", "Messages of the preview"))">\(content)</aside>
+    """
+  }
+
+  /// The way from a page to the form of its file, or to all forms.
+  private func editLink(to origin: String?) -> HTML {
+    guard let origin, let address = Editor.address(ofFile: origin) else {
+      return "<a href=\"/_edit/\">\(text("Einträge bearbeiten", "Edit entries"))</a>"
+    }
+    return "<a href=\"\(address)\">\(text("Diese Seite bearbeiten", "Edit this page"))</a>"
   }
 
   private func key(of origin: String) -> EntryKey {
