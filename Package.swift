@@ -25,7 +25,8 @@ let package = Package(
     .target(
       name: "KlartextRegister", dependencies: ["KlartextCore"], exclude: ["Schema"], plugins: ["EmbedSchema"]),
     .target(
-      name: "KlartextContent", dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CPlatform", "CZlib"],
+      name: "KlartextContent",
+      dependencies: ["KlartextCore", "KlartextRegister", "CMarkGFM", "CYAML", "CPlatform", "CZlib"],
       exclude: ["ProjectTemplate"], plugins: ["EmbedSchema"]),
     .target(name: "KlartextSearch", dependencies: ["KlartextCore", "CSnowball"]),
     .target(

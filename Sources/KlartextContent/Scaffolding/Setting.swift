@@ -40,7 +40,8 @@ public indirect enum Setting: Sendable, Hashable {
     case .scalar(let text):
       text.utf8.contains { ",[]{}".utf8.contains($0) } ? YAMLNode.quoted(text) : YAMLText.scalar(text)
     case .list(let items): "[" + items.map(\.flowText).joined(separator: ", ") + "]"
-    case .group(let members): "{" + members.map { "\(YAMLText.scalar($0.key)): \($0.value.flowText)" }.joined(separator: ", ") + "}"
+    case .group(let members):
+      "{" + members.map { "\(YAMLText.scalar($0.key)): \($0.value.flowText)" }.joined(separator: ", ") + "}"
     }
   }
 
