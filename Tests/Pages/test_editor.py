@@ -246,6 +246,7 @@ Er **hilft** *gern* und kostet 5 \\* 2 Euro. [Mehr dazu](https://stadt.example/a
 
 - Erstens
    - Darunter
+
 1. Schritt
 
 | Jahr | Kosten \\| netto |

@@ -144,7 +144,8 @@ def test_every_line_that_is_off_can_be_switched_on(project, tmp_path):
 
 def test_nothing_is_left_to_fill_in_by_the_program(project):
     for path in project.rglob("*"):
-        if path.is_file() and "site" not in path.relative_to(project).parts:
+        # The files of the search hold pieces of words that look like anything.
+        if path.is_file() and not {"site", "search"} & set(path.relative_to(project).parts):
             text = path.read_text(encoding="utf-8", errors="replace")
             assert not re.search(r"\[\[[a-z#/]|^#(de|en) ", text, re.MULTILINE), path
 

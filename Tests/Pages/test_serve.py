@@ -58,10 +58,11 @@ def serve(folder, *arguments, port="0"):
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
     try:
+        found = None
         for line in process.stdout:
-            found = re.search(r"(?:Vorschau|Preview): http://127\.0\.0\.1:(\d+)(\S*) ", line)
-            if found:
+            if found and re.match("Beenden:|End:", line):
                 break
+            found = found or re.search(r"(?:Vorschau|Preview): +http://127\.0\.0\.1:(\d+)(\S*)", line)
         else:
             raise AssertionError("the preview did not open")
         yield Preview(process, int(found[1]), found[2])

@@ -16,7 +16,8 @@ function wordList(element) {
   // Its bullet or number stands in a part that other programs ignore.
   const mark = [...element.querySelectorAll('span')].find((span) => /mso-list:\s*Ignore/i.test(span.getAttribute('style') ?? ''))
   const sign = mark?.textContent.trim() ?? ''
-  return { level: Number(level[1]), isOrdered: /^\(?[0-9a-z]{1,3}[.)]/i.test(sign) && !/^o$/i.test(sign), mark }
+  const name = /mso-list:[^;]*\b(lfo\d+)/i.exec(element.getAttribute('style'))?.[1] ?? ''
+  return { name, level: Number(level[1]), isOrdered: /^\(?[0-9a-z]{1,3}[.)]/i.test(sign) && !/^o$/i.test(sign), mark }
 }
 
 /** Text with marks, on one line but for hard breaks. */
@@ -111,6 +112,7 @@ function walk(node, result, top) {
     words = []
   }
   let numbers = []
+  let listName
   for (const child of node.childNodes) {
     if (child.nodeType === Node.ELEMENT_NODE && dropped.has(child.nodeName.toUpperCase())) continue
     const name = child.nodeName
@@ -126,6 +128,12 @@ function walk(node, result, top) {
     flush()
     const item = wordList(child)
     if (item) {
+      // Another list counts anew, and is kept apart.
+      if (item.name !== listName) {
+        numbers = []
+        flushWords()
+      }
+      listName = item.name
       numbers.length = item.level
       numbers[item.level - 1] = (numbers[item.level - 1] ?? 0) + 1
       const mark = item.isOrdered ? `${numbers[item.level - 1]}. ` : '- '
