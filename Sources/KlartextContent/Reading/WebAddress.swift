@@ -26,6 +26,14 @@ enum WebAddress {
     return Escaping.percentEncoded(text, keeping: ":/?#[]@!$&'()*+,;=%")
   }
 
+  /// The same, when others than an office's own network reach its host.
+  static func checkedPublic(_ text: String) -> String? {
+    guard let address = checked(text), let host = PrivateHost.host(of: address), !PrivateHost.contains(host) else {
+      return nil
+    }
+    return address
+  }
+
   /// Whether something like `scheme:` stands at the beginning.
   static func hasScheme(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: 0x3A) else { return false }

@@ -92,8 +92,8 @@ struct OParlReading {
       TextCut.cut(ImportedText.line($0), to: decisions.field("keywords")?.limit)
     }
     if keywords.contains(where: { !$0.isEmpty }) { parts["keywords"] = .list(keywords.map { .scalar($0) }) }
-    set("ris_url", json["web"]?.scalar.flatMap { Self.publicAddress($0) })
-    set("oparl_url", Self.publicAddress(id))
+    set("ris_url", json["web"]?.scalar.flatMap { WebAddress.checkedPublic($0) })
+    set("oparl_url", WebAddress.checkedPublic(id))
     for (member, path) in [("superordinatedPaper", "answers"), ("relatedPaper", "decisions")] {
       let known = Self.references(json[member]).compactMap { paperIDs[$0] }.filter { $0 != entryID }
       if !known.isEmpty { parts[path] = .list(known.map { .scalar($0) }) }
@@ -167,7 +167,7 @@ struct OParlReading {
         set("role", OParlWords.id(consultation["role"]?.scalar, .roles, of: field?.field("role")))
         if consultation["authoritative"]?.scalar == "true" { set("authoritative", "true") }
         set("result", result)
-        set("url", meeting?["web"]?.scalar.flatMap { Self.publicAddress($0) })
+        set("url", meeting?["web"]?.scalar.flatMap { WebAddress.checkedPublic($0) })
         resolution = item?["resolutionText"]?.scalar.map { Self.withoutSignatures(ImportedText.plain($0)) }
       } else {
         set("public", "false")
@@ -205,7 +205,7 @@ struct OParlReading {
       let title = [file["name"], file["fileName"]].lazy.compactMap { $0?.scalar }.map { ImportedText.line($0) }
         .first { !$0.isEmpty }
       let address = [file["accessUrl"], file["downloadUrl"]].lazy.compactMap { $0?.scalar }
-        .compactMap { Self.publicAddress($0) }.first
+        .compactMap { WebAddress.checkedPublic($0) }.first
       guard let title, let address else {
         lose("file", "hat keinen Namen oder keine Adresse", "has no name or no address", file["id"]?.scalar ?? "")
         continue
@@ -256,7 +256,9 @@ struct OParlReading {
     if let end = OParlDate.day(json["endDate"]?.scalar), end < project.today.description {
       parts["status"] = .scalar("ended")
     }
-    if let address = json["website"]?.scalar.flatMap({ Self.publicAddress($0) }) { parts["url"] = .scalar(address) }
+    if let address = json["website"]?.scalar.flatMap({ WebAddress.checkedPublic($0) }) {
+      parts["url"] = .scalar(address)
+    }
     record.main.parts = parts.mapValues { ImportedRecord.Part(setting: $0, place: place) }
     record.initial = StandardReading.initial(of: bodies, isDraft: isDraft)
     source.records.append(record)
@@ -308,11 +310,5 @@ enum OParlDate {
       seconds += zone == "+" ? -offset : offset
     }
     return BerlinTime.day(at: seconds)?.description
-  }
-
-  /// An address that can stand on the website; none of a system that only the office's own network reaches.
-  private static func publicAddress(_ text: String) -> String? {
-    guard let address = WebAddress.checked(text), let host = PrivateHost.host(of: address) else { return nil }
-    return PrivateHost.contains(host) ? nil : address
   }
 }
