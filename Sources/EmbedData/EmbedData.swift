@@ -25,6 +25,8 @@ struct EmbedData {
       source += "    (\n      name: \"\(name)\",\n      text: ###\"\"\"\n\(text)\n\"\"\"###\n    ),\n"
     }
     source += "  ]\n}\n"
+    // What is as it was stays untouched: all that stands on it would be compiled again.
+    if let present = try? String(contentsOf: output, encoding: .utf8), present == source { return }
     try source.write(to: output, atomically: true, encoding: .utf8)
   }
 }
