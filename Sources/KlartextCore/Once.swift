@@ -5,18 +5,20 @@ import Synchronization
 /// So a plan stays cheap to make, and a list is sorted once and not once a page.
 public final class Once<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
+  private let making = Mutex(())
   private let made = Mutex<Value?>(nil)
 
   public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  /// The value if it was made already.
+  /// The value if it was made already; does not wait for one that is being made.
   public var known: Value? { made.withLock { $0 } }
 
   public var value: Value {
-    made.withLock { made in
-      if let value = made { return value }
+    if let value = known { return value }
+    return making.withLock { _ in
+      if let value = known { return value }
       let value = make()
-      made = value
+      made.withLock { $0 = value }
       return value
     }
   }
