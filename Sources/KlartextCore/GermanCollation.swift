@@ -30,8 +30,9 @@ public enum GermanCollation {
 
   /// Sorts by a text of each element, computing each key once.
   public static func sorted<Element>(_ elements: some Sequence<Element>, by text: (Element) -> String) -> [Element] {
-    elements.map { (key: key(text($0)), element: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map(\.element)
+    let elements = Array(elements)
+    let keys = elements.map { key(text($0)) }
+    // Numbers are compared and moved, not elements.
+    return elements.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { elements[$0] }
   }
 }

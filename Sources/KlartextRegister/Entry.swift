@@ -69,43 +69,92 @@ public struct Translation: Sendable {
 }
 
 /// One entry of the register, with all that may be published of it and nothing else.
+///
+/// A value whose facts are one object until a copy is changed: lists of entries are copied and sorted all the time.
 public struct Entry: Sendable {
-  public let key: EntryKey
-  public let collection: CollectionDefinition
+  private struct Facts: Sendable {
+    let key: EntryKey
+    let collection: CollectionDefinition
+    let file: SourceFile
+    let language: LanguageTag
+    var record: Record
+    var translations: [LanguageTag: Translation]
+    var publication: Publication
+    var preview: HoldReason?
+    var withheld: [String: Record]
+    /// Whose document it is, where the record no longer says so.
+    let knownAsOwn: Bool?
+    var duties: [DutyState] = []
+    var anchors: Set<String> = []
+    var readability: [LanguageTag: TextFigures] = [:]
+  }
+
+  /// Changed only while nobody else refers to it.
+  private final class Storage: @unchecked Sendable {
+    var facts: Facts
+    init(_ facts: Facts) { self.facts = facts }
+  }
+
+  private var storage: Storage
+
+  private mutating func change<Value>(_ path: WritableKeyPath<Facts, Value>, to value: Value) {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.facts) }
+    storage.facts[keyPath: path] = value
+  }
+
+  public var key: EntryKey { storage.facts.key }
+  public var collection: CollectionDefinition { storage.facts.collection }
   /// The file in the main language.
-  public let file: SourceFile
-  public let language: LanguageTag
+  public var file: SourceFile { storage.facts.file }
+  public var language: LanguageTag { storage.facts.language }
   /// The values in the main language; without `internal` and without withheld ones.
-  public var record: Record
-  public var translations: [LanguageTag: Translation]
-  public var publication: Publication
+  public var record: Record {
+    get { storage.facts.record }
+    set { change(\.record, to: newValue) }
+  }
+  public var translations: [LanguageTag: Translation] {
+    get { storage.facts.translations }
+    set { change(\.translations, to: newValue) }
+  }
+  public var publication: Publication {
+    get { storage.facts.publication }
+    set { change(\.publication, to: newValue) }
+  }
   /// Why the entry is not published yet, when it is shown only because drafts were asked for.
-  public var preview: HoldReason?
+  public var preview: HoldReason? {
+    get { storage.facts.preview }
+    set { change(\.preview, to: newValue) }
+  }
   /// Paths of fields that are withheld, with the row that says why.
-  public var withheld: [String: Record]
-  /// Whose document it is, where the record no longer says so.
-  private let knownAsOwn: Bool?
+  public var withheld: [String: Record] {
+    get { storage.facts.withheld }
+    set { change(\.withheld, to: newValue) }
+  }
   /// The states of all duties that apply, in the order of the schema.
-  public var duties: [DutyState] = []
+  public var duties: [DutyState] {
+    get { storage.facts.duties }
+    set { change(\.duties, to: newValue) }
+  }
   /// All places of the page that a link can name.
-  public var anchors: Set<String> = []
+  public var anchors: Set<String> {
+    get { storage.facts.anchors }
+    set { change(\.anchors, to: newValue) }
+  }
   /// How easy the texts for citizens are to read, by the language they are written in; only German can be measured.
-  public var readability: [LanguageTag: TextFigures] = [:]
+  public var readability: [LanguageTag: TextFigures] {
+    get { storage.facts.readability }
+    set { change(\.readability, to: newValue) }
+  }
 
   public init(
     key: EntryKey, collection: CollectionDefinition, file: SourceFile, language: LanguageTag, record: Record,
     translations: [LanguageTag: Translation] = [:], publication: Publication = .published,
     withheld: [String: Record] = [:], isOwn: Bool? = nil
   ) {
-    self.key = key
-    self.collection = collection
-    self.file = file
-    self.language = language
-    self.record = record
-    self.translations = translations
-    self.publication = publication
-    self.withheld = withheld
-    knownAsOwn = isOwn
+    storage = Storage(
+      Facts(
+        key: key, collection: collection, file: file, language: language, record: record, translations: translations,
+        publication: publication, withheld: withheld, knownAsOwn: isOwn))
   }
 
   public var id: String { key.id }
@@ -136,7 +185,7 @@ public struct Entry: Sendable {
   public func summary(in language: LanguageTag) -> LanguageText? { bestRecord(for: language).text("summary") }
 
   /// Whether the document is the municipality's own, rather than shown for reference.
-  public var isOwn: Bool { knownAsOwn ?? record.isOfOwnOrigin }
+  public var isOwn: Bool { storage.facts.knownAsOwn ?? record.isOfOwnOrigin }
 
   /// Whether anything more than a tombstone may be said of it.
   public var isTombstone: Bool {

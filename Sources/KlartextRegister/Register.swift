@@ -113,9 +113,10 @@ public struct Register: Sendable {
   /// Entries in the order of the register: by collection, then by title.
   public func sorted(_ entries: [Entry]) -> [Entry] {
     let collections = schema.collections.map(\.id)
-    return entries.map { entry in
-      (collections.firstIndex(of: entry.key.collection) ?? 0, positions[entry.key] ?? 0, entry)
-    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    let places = entries.map { entry in
+      (collections.firstIndex(of: entry.key.collection) ?? 0, positions[entry.key] ?? 0)
+    }
+    return entries.indices.sorted { places[$0] < places[$1] }.map { entries[$0] }
   }
 
   /// All entries with a page, tombstones included.
