@@ -38,7 +38,9 @@ struct SpellingSlips {
   private mutating func compare(_ words: ArraySlice<Range<Int>>) -> Int {
     guard let first = words.first else { return 0 }
     // Most words are done with here.
-    let most = max(table.words(beginningWith: beginning(at: first.lowerBound)), endsLikeName(first) ? 1 : 0)
+    let beginning = table.names(beginningWith: beginning(at: first.lowerBound))
+    let ending = ending(of: first).flatMap { table.names(endingIn: $0) }
+    let most = max(beginning?.words ?? 0, ending?.words ?? 0)
     guard most > 0 else { return 0 }
     var folded = FoldedText()
     folded.append(bytes[first])
@@ -46,14 +48,14 @@ struct SpellingSlips {
     var count = 1
     while true {
       let range = first.lowerBound..<words[words.startIndex + count - 1].upperBound
-      let names = table.names(like: folded)
+      let names = beginning?.hasName(ofLength: folded.bytes.count) == true ? table.names(like: folded) : []
       if !names.isEmpty {
         let written = Array(bytes[range])
         if names.contains(where: { Self.plain(Array($0.text.utf8)) == Self.plain(written) }) { return count }
         if let name = names.first(where: { isMistake(range, of: $0) }) {
           slip = (Slip(range: range, right: name.text), count)
         }
-      } else if slip == nil, let name = table.slip(folded) {
+      } else if slip == nil, let name = NameTable.slip(folded, beginning: beginning, ending: ending) {
         slip = (Slip(range: range, right: name.text), count)
       }
       guard count < most, count < words.count, isJoint(between: range, words[words.startIndex + count]) else {
@@ -90,8 +92,9 @@ struct SpellingSlips {
     return key
   }
 
-  private func endsLikeName(_ word: Range<Int>) -> Bool {
-    guard word.count >= 6 else { return false }
+  /// The last four letters of a word; `nil` when it is too short to be like a name.
+  private func ending(of word: Range<Int>) -> UInt32? {
+    guard word.count >= 6 else { return nil }
     var key: UInt32 = 0
     var index = word.upperBound - 4
     // An umlaut is not cut in two.
@@ -102,7 +105,7 @@ struct SpellingSlips {
       if letter.second != 0 { key = key << 8 | UInt32(letter.second) }
       index += letter.length
     }
-    return table.hasName(endingIn: key)
+    return key
   }
 
   // MARK: - What counts as a mistake
