@@ -17,8 +17,9 @@ final class Edition: Sendable {
   let boundSystems: [Entry]
   /// The systems by topic, for their comparison.
   let topics: [SystemTopic]
-  /// The lists of entries and by what they can be filtered.
-  let lists: [CollectionList]
+  /// The lists of entries and by what they can be filtered; no page of an entry needs them.
+  var lists: [CollectionList] { sharedLists.value }
+  private let sharedLists: Once<[CollectionList]>
   /// Bodies that meet in own decisions.
   let meetingBodies: Set<EntryKey>
   /// The easy languages in which every page was checked by people of its target group.
@@ -32,7 +33,7 @@ final class Edition: Sendable {
   private let outward = Mutex<Edition?>(nil)
 
   init(
-    _ language: LanguageTag, of register: Register, lists: [CollectionList], theme: Theme, addresses: Addresses,
+    _ language: LanguageTag, of register: Register, lists: Once<[CollectionList]>, theme: Theme, addresses: Addresses,
     accent: AccentColour
   ) {
     self.register = register
@@ -45,7 +46,7 @@ final class Edition: Sendable {
     guidelinesInForce = register.guidelinesInForce
     boundSystems = register.listed("systems").filter(register.isBound)
     topics = register.systemTopics
-    self.lists = lists
+    sharedLists = lists
     meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
     reviewedLanguages = register.reviewedLanguages
     familiarLanguages = language.fallbacks
@@ -72,7 +73,7 @@ final class Edition: Sendable {
     guidelinesInForce = other.guidelinesInForce
     boundSystems = other.boundSystems
     topics = other.topics
-    lists = other.lists
+    sharedLists = other.sharedLists
     meetingBodies = other.meetingBodies
     reviewedLanguages = other.reviewedLanguages
     familiarLanguages = other.familiarLanguages

@@ -30,7 +30,7 @@ public struct SiteGenerator: Sendable {
     HistoryPage.artifacts, UpdatesPage.artifacts, ImplementationPage.artifacts,
     MandatesPage.artifacts, TransparencyPage.artifacts, ResponsibilityPage.artifacts, StatisticsPage.artifacts,
     ComparisonPage.artifacts, ComparisonTable.artifacts,
-    Calendars.artifacts, Feeds.artifacts, SearchPage.artifacts, SearchFiles.artifacts, OpenSearch.artifacts,
+    Calendars.artifacts, Feeds.artifacts, SearchPage.artifacts, OpenSearch.artifacts,
   ]
 
   /// Outputs of the site as a whole: given all complete languages, the main one first.
@@ -47,9 +47,9 @@ public struct SiteGenerator: Sendable {
   }
 
   private static func editions(of register: Register, theme: Theme, addresses: Addresses) -> [Edition] {
-    let lists = CollectionList.all(of: register, addresses: addresses)
+    let lists = Once { CollectionList.all(of: register, addresses: addresses) }
     let accent = accent(of: register, theme)
-    return addresses.languages.map {
+    return addresses.languages.parallelMap {
       Edition($0, of: register, lists: lists, theme: theme, addresses: addresses, accent: accent)
     }
   }
@@ -89,7 +89,10 @@ public struct SiteGenerator: Sendable {
   }
 
   /// The plan, and what should be mended although the site can be made.
-  public func plan() -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter hasSearch: without the index of the search, which costs as much as all the rest. No message comes from
+  ///   it, so whoever only wants to know what should be mended can do without.
+  public func plan(withSearch hasSearch: Bool = true) -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions
     let accent = Self.accent(of: register, theme)
     var artifacts = assets(accent)
@@ -97,6 +100,7 @@ public struct SiteGenerator: Sendable {
     for edition in editions { artifacts += Self.always.flatMap { $0(edition) } }
     artifacts += EntryPage.artifacts(editions)
     for edition in complete { artifacts += Self.perLanguage.flatMap { $0(edition) } }
+    if hasSearch { artifacts += complete.flatMap(SearchFiles.artifacts) }
     artifacts += Self.once.flatMap { $0(complete) }
     artifacts += APIManifest.artifacts(complete, listing: artifacts)
     var diagnostics = accent.diagnostics + SitePictures(register).diagnostics

@@ -25,7 +25,7 @@ struct EntryPage {
   }
 
   private static func artifacts(_ edition: Edition, files: EntryFiles?) -> [Artifact] {
-    edition.register.allEntries.compactMap { entry in
+    edition.register.allEntries.parallelMap { entry -> Artifact? in
       // The first page shows the text of its own.
       guard entry.key != .startPage, edition.addresses.legalPage(of: entry.key) == nil,
         entry.language == edition.language || entry.translations[edition.language] != nil
@@ -43,7 +43,7 @@ struct EntryPage {
           return isEasy ? EasyEntryPage.page(page.fields) : page.page()
         }
       }
-    }
+    }.compactMap { $0 }
   }
 
   func page() -> Page {
