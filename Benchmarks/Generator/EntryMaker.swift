@@ -9,10 +9,13 @@ struct EntryMaker {
   let collection: CollectionDefinition
   private var german: TextMaker
   private var random: Random
+  /// The last day that was given: what stands later in an entry happened later.
+  private var day: Int
 
-  /// What the project needs for itself, and facts that would hold an entry back.
+  /// What the project needs for itself, facts that would hold an entry back, and facts that have to fit each other.
   private static let omitted: Set<String> = [
-    "form", "public", "withheld", "internal", "release", "language", "translated_on", "reviewed_by", "origin",
+    "form", "public", "withheld", "internal", "release", "language", "translated_on", "reviewed_by", "origin", "vote",
+    "sign_language",
   ]
   private static let principleCount = 4
 
@@ -22,6 +25,7 @@ struct EntryMaker {
     self.names = names
     self.departments = departments
     random = Random(seed: seed)
+    day = 19_000 + random.below(1400)
     german = TextMaker(lexicon: .german, random: Random(seed: random.next())) { random in
       names.destination(from: key, &random)
     }
@@ -92,8 +96,8 @@ struct EntryMaker {
   }
 
   private mutating func date() -> String {
-    let day = CivilDate(daysSinceEpoch: 19_000 + random.below(1700)) ?? .earliest
-    return day.description
+    day += random.below(20)
+    return (CivilDate(daysSinceEpoch: day) ?? .earliest).description
   }
 
   private mutating func reference(_ field: FieldDefinition) -> FrontMatterValue? {
