@@ -1,3 +1,4 @@
+import Dispatch
 import KlartextContent
 import KlartextCore
 import KlartextRegister
@@ -105,8 +106,13 @@ public final class Preview: Sendable {
       if isLate(state) { return nil }
       memory = next
       note(state, after: self.state)
-      current.withLock { $0 = state }
+      let former = current.withLock { current in
+        defer { current = state }
+        return current
+      }
       tell(state)
+      // To let go of a large register takes a while, and nobody has to wait for it.
+      DispatchQueue.global(qos: .utility).async { withExtendedLifetime(former) {} }
       return state
     }
   }
@@ -153,13 +159,17 @@ public final class Preview: Sendable {
       generation: memory.generation, reading: reading, theme: theme?.theme, themeDiagnostics: theme?.diagnostics ?? [])
   }
 
-  /// Works out all messages; whoever listens is told, because there may be errors among them.
-  public func complete() {
+  /// Works out all messages; whoever listens is told when there are more errors among them.
+  ///
+  /// - Returns: the state whose messages are known now; there may be a newer one.
+  @discardableResult
+  public func complete() -> PreviewState {
     let state = state
-    guard !state.isComplete else { return }
-    let wasBroken = state.isBroken
+    guard !state.isComplete else { return state }
+    let known = state.knownErrors.count
     _ = state.diagnostics
-    if state.isBroken != wasBroken { tell(state) }
+    if state.knownErrors.count != known, state.generation == self.state.generation { tell(state) }
+    return state
   }
 
   // MARK: - Listening

@@ -13,7 +13,8 @@ public final class PreviewSite: Sendable {
   private let generator: SiteGenerator
   private let generation: Int
   private let first: Once<[String: Artifact]>
-  private let whole: Once<(plan: OutputPlan, diagnostics: [Diagnostic])>
+  private let whole: Once<OutputPlan>
+  private let checked: Once<[Diagnostic]>
   private let kept = Mutex<(files: [String: File], bytes: Int)>(([:], 0))
 
   /// The bytes of a file with a mark that changes with them.
@@ -31,17 +32,19 @@ public final class PreviewSite: Sendable {
       Dictionary(
         generator.firstArtifacts().map { ($0.address.description, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    whole = Once { generator.plan() }
+    whole = Once { generator.plan().plan }
+    checked = Once { generator.plan(withSearch: false).diagnostics }
   }
 
   /// The plan of the whole site, made when it is asked for first.
-  public var plan: OutputPlan { whole.value.plan }
+  public var plan: OutputPlan { whole.value }
 
-  var planDiagnostics: [Diagnostic] { whole.value.diagnostics }
+  /// What should be mended of the site as a whole.
+  var diagnostics: [Diagnostic] { checked.value }
 
   /// What stands at an address, such as `systeme/chatbot/index.html`. Pages of entries need no plan of the whole site.
   public func artifact(at address: String) -> Artifact? {
-    if let plan = whole.known?.plan { return plan[address] }
+    if let plan = whole.known { return plan[address] }
     return first.value[address] ?? plan[address]
   }
 

@@ -11,7 +11,7 @@ public struct PreviewState: Sendable {
   public let project: Project?
   /// `nil` when there is no usable configuration or theme.
   public let site: PreviewSite?
-  private let hasFirstErrors: Bool
+  private let firstErrors: [Diagnostic]
   private let all: Once<[Diagnostic]>
 
   init(generation: Int, reading: ProjectReading, theme: Theme?, themeDiagnostics: [Diagnostic]) {
@@ -21,20 +21,25 @@ public struct PreviewState: Sendable {
       theme.map { PreviewSite(SiteGenerator(register: project.register, theme: $0), generation: generation) }
     }
     self.site = site
-    hasFirstErrors = reading.hasErrors || themeDiagnostics.hasErrors
+    firstErrors = reading.errors + themeDiagnostics.filter { $0.severity == .error }
     all = Once {
-      (reading.diagnostics() + themeDiagnostics + (site?.planDiagnostics ?? [])).sortedByPlace()
+      (reading.diagnostics() + themeDiagnostics + (site?.diagnostics ?? [])).sortedByPlace()
     }
   }
 
   /// All messages, sorted by place; worked out when they are asked for first.
   public var diagnostics: [Diagnostic] { all.value }
 
+  /// The errors, sorted by place, as far as they are known without working out all messages.
+  var knownErrors: [Diagnostic] {
+    all.known?.filter { $0.severity == .error } ?? firstErrors.sortedByPlace()
+  }
+
   /// Whether the messages are known already, without working them out.
   var isComplete: Bool { all.known != nil }
 
   /// Whether there are errors, as far as that is known without working out all messages.
-  public var isBroken: Bool { hasFirstErrors || site == nil || all.known?.hasErrors == true }
+  public var isBroken: Bool { site == nil || !firstErrors.isEmpty || all.known?.hasErrors == true }
 
   /// A language's name in itself, as the site has it.
   public func name(of language: LanguageTag) -> String { site?.name(of: language) ?? language.description }

@@ -5,9 +5,7 @@ import os
 import pathlib
 import re
 import signal
-import socket
 import subprocess
-import time
 
 from conftest import KLARTEXT, TODAY
 
@@ -41,12 +39,6 @@ def preview(project, *arguments):
             assert process.poll() is None, log.read_text(encoding="utf-8")
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=0.1)
-        # The address is told a moment before it answers.
-        for _ in range(100):
-            port = int(found.group().rsplit(":", 1)[1])
-            with contextlib.suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)):
-                break
-            time.sleep(0.05)
         running = Preview(process, found.group(), log)
         yield running
     finally:

@@ -65,11 +65,6 @@ def serve(folder, *arguments, port="0"):
             found = found or re.search(r"(?:Vorschau|Preview): +http://127\.0\.0\.1:(\d+)(\S*)", line)
         else:
             raise AssertionError("the preview did not open")
-        # The address is told a moment before it answers.
-        for _ in range(100):
-            with contextlib.suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", int(found[1]))):
-                break
-            time.sleep(0.05)
         yield Preview(process, int(found[1]), found[2])
     finally:
         if process.poll() is None:

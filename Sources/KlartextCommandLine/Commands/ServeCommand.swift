@@ -54,10 +54,17 @@ struct ServeCommand: ProjectCommand {
     let gate = RequestGate(port: port)
     let editor = Editor(preview, reader: reader, token: gate.token)
     let server = PreviewServer(preview, port: port, gate: gate, routes: editor.routes)
+    let listening = DispatchSemaphore(value: 0)
     Task {
       do { try await server.run() } catch { failure.withLock { $0 = error } }
       end.signal()
+      listening.signal()
     }
+    Task {
+      try? await server.waitUntilListening()
+      listening.signal()
+    }
+    listening.wait()
     let polls = poll
     let thread = Thread {
       var said = preview.state
@@ -69,6 +76,10 @@ struct ServeCommand: ProjectCommand {
         })
     }
     thread.start()
+    guard failure.withLock({ $0 }) == nil else {
+      messages.complainOfPort(port)
+      return 1
+    }
     let address = "http://127.0.0.1:\(port)\(preview.state.basePath)"
     messages.sayOpening(address, preview.state, isOtherPort: self.port == nil && port != PreviewPort.standard)
     if open, !Browser.open(address) { messages.sayNoBrowser(address) }

@@ -16,8 +16,8 @@ public struct ProjectReading: Sendable {
     self.checks = checks
   }
 
-  /// Whether there are errors among the messages that were found so far.
-  public var hasErrors: Bool { found.contains { $0.hasErrors } }
+  /// The errors among the messages that were found so far, in no order.
+  public var errors: [Diagnostic] { found.flatMap { $0.filter { $0.severity == .error } } }
 
   /// All messages, sorted by place.
   public func diagnostics() -> [Diagnostic] { (found.flatMap { $0 } + checks()).sortedByPlace() }

@@ -103,10 +103,11 @@ struct PreviewPages {
       content = """
         <details><summary>\(text("Zu dieser Seite", "On this page")): \(ownSummary[language])</summary>
         \(problems.html(own, heading: nil))</details>
-        <p>\(text("Im ganzen Projekt", "In the whole project")): \(summary[language]). \(all) · \(edit)</p>
+        <p>\(text("Im ganzen Projekt", "In the whole project")): \(summary[language]). \(all)</p>
+        <p>\(edit)</p>
         """
     } else {
-      content = "<p>\(text("Im Projekt", "In the project")): \(summary[language]). \(all) · \(edit)</p>"
+      content = "<p>\(text("Im Projekt", "In the project")): \(summary[language]). \(all)</p><p>\(edit)</p>"
     }
     return barAside(content)
   }
@@ -134,8 +135,12 @@ struct PreviewPages {
 
   /// Stands in the place of every page as long as there are errors.
   func problems(at path: String) -> PreviewResponse {
-    let errors = state.diagnostics.filter { $0.severity == .error }
-    let title = errors.summary?[language] ?? text("Die Seite kann nicht gezeigt werden", "The page cannot be shown")
+    let errors = state.knownErrors
+    let files = Set(errors.compactMap { $0.location?.path })
+    let place = files.count == 1 ? files.first.map { text(" in „\($0)“", " in “\($0)”") } ?? "" : ""
+    let title =
+      errors.summary.map { $0[language] + Escaping.harmless(place) }
+      ?? text("Die Seite kann nicht gezeigt werden", "The page cannot be shown")
     let intro = text(
       "Solange Fehler im Projekt sind, kann die Website nicht erscheinen. Sobald alles stimmt, ist die Seite von selbst wieder da.",
       "While the project has errors, the website cannot be published. As soon as all is well, the page comes back by itself."

@@ -9,7 +9,23 @@ enum PreviewScript {
     function keep() {
       if (isProblem) return;
       const open = [...document.querySelectorAll("main details")].map((details) => details.open);
-      sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open }));
+      const focus = stops().indexOf(document.activeElement);
+      sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open, focus }));
+    }
+
+    // What the keyboard reaches: the same number means the same thing, as long as the page is much as it was.
+    function stops() {
+      return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+    }
+
+    // Said once, because whoever does not see the page does not see that it is another one.
+    function tell() {
+      const status = document.createElement("p");
+      status.setAttribute("role", "status");
+      status.className = "klartext-hidden";
+      status.lang = document.documentElement.lang.startsWith("de") ? "de" : "en";
+      document.body.append(status);
+      setTimeout(() => { status.textContent = status.lang === "de" ? "Neu geladen" : "Loaded again"; }, 300);
     }
 
     function restore() {
@@ -22,6 +38,8 @@ enum PreviewScript {
       if (kept === null || kept.path !== location.pathname) return;
       const details = [...document.querySelectorAll("main details")];
       if (details.length === kept.open.length) details.forEach((item, index) => { item.open = kept.open[index]; });
+      stops()[kept.focus]?.focus({ preventScroll: true });
+      tell();
       const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
       place();
       // Once more when pictures are there, unless somebody has scrolled meanwhile.
@@ -54,11 +72,22 @@ enum PreviewScript {
 
     async function showBar() {
       const answer = await fetch(`/_preview/bar?page=${encodeURIComponent(location.pathname)}`);
-      if (answer.ok) document.body.insertAdjacentHTML("beforeend", await answer.text());
+      if (!answer.ok) return;
+      document.body.insertAdjacentHTML("beforeend", await answer.text());
+      document.querySelector(".klartext-bar details")?.addEventListener("toggle", reachWideLines);
+    }
+
+    // A line that is wider than its box can be moved by the keyboard (WCAG 2.2 SC 2.1.1); others need no stop.
+    function reachWideLines() {
+      for (const line of document.querySelectorAll(".klartext-source")) {
+        if (line.scrollWidth > line.clientWidth) line.tabIndex = 0; else line.removeAttribute("tabindex");
+      }
     }
 
     restore();
     connect();
+    reachWideLines();
+    addEventListener("resize", reachWideLines);
     document.addEventListener("visibilitychange", connect);
     addEventListener("pagehide", () => source?.close());
     addEventListener("pageshow", (event) => { if (event.persisted) connect(); });

@@ -80,6 +80,19 @@ enum PreviewStyle {
     }
     .klartext-aside .klartext-source { background: var(--k-paper); }
     .klartext-source mark { background: none; color: inherit; font-weight: 700; }
+    .klartext-list .klartext-mend {
+      padding-inline-start: 0.8rem;
+      border-inline-start: 0.25rem solid var(--k-accent);
+      font-weight: 600;
+    }
+    .klartext-hidden {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
     .klartext-carets { color: var(--k-error); }
     @media print { .klartext-bar { display: none; } }
     """

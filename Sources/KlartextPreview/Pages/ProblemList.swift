@@ -16,7 +16,7 @@ struct ProblemList {
       if own != path {
         if path != nil { html += "</ul>\n" }
         if let heading, !own.isEmpty {
-          html += "<h\(heading)>\(Escaping.harmless(own))</h\(heading)>\n"
+          html += "<h\(heading)>\(Escaping.harmless(own))</h\(heading)>\n\(wayToForm(own))"
         }
         html += "<ul class=\"klartext-list\">\n"
         path = own
@@ -34,6 +34,14 @@ struct ProblemList {
     return html
   }
 
+  /// The form is where most people mend.
+  private func wayToForm(_ path: String) -> HTML {
+    guard let address = Editor.address(ofFile: path) else { return HTML() }
+    let text = Bilingual(de: "Im Formular beheben", en: "Mend it in the form")[language]
+    let file: HTML = "<span class=\"klartext-hidden\">: \(Escaping.harmless(path))</span>"
+    return "<p><a href=\"\(address)\">\(text)\(file)</a></p>\n"
+  }
+
   private func item(_ diagnostic: Diagnostic) -> HTML {
     let finding = diagnostic.finding
     let kind: HTML = finding.severity == .error ? " klartext-kind-error" : ""
@@ -48,18 +56,18 @@ struct ProblemList {
       html += "<p class=\"klartext-place\">\(line) \(location.line), \(column) \(location.column)</p>\n"
       if !location.text.isEmpty { html += source(location) }
     }
-    if let mend = finding.mend?[language] { html += "<p>\(Escaping.harmless(mend))</p>\n" }
+    if let mend = finding.mend?[language] { html += "<p class=\"klartext-mend\">\(Escaping.harmless(mend))</p>\n" }
     return html + "<p class=\"klartext-id\">\(finding.id)</p></li>\n"
   }
 
-  /// A line may be wider than the screen; then the keyboard can move it.
+  /// A line may be wider than the screen; then the script lets the keyboard move it.
   private func source(_ location: SourceLocation) -> HTML {
     let excerpt = SourceExcerpt(location)
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.count)
     let label = Bilingual(de: "Zeile \(number) der Datei", en: "Line \(number) of the file")[language]
     return """
-      <pre class="klartext-source" role="group" aria-label="\(label)" tabindex="0"><span aria-hidden="true">\(number) | \
+      <pre class="klartext-source" role="group" aria-label="\(label)"><span aria-hidden="true">\(number) | \
       </span><code>\(excerpt.before)<mark>\(excerpt.marked)</mark>\(excerpt.after)</code>
       <span class="klartext-carets" aria-hidden="true">\(margin) | \(excerpt.carets)</span></pre>
 

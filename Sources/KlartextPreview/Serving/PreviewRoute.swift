@@ -4,10 +4,10 @@ public struct PreviewRoute: Sendable {
   let method: String
   /// Such as `/_edit/`; an address with a slash at the end stands for all below it.
   let path: String
-  let answer: @Sendable (PreviewRequest) async -> PreviewResponse
+  let answer: @Sendable (PreviewRequest) -> PreviewResponse
 
   public init(
-    _ method: String, _ path: String, answer: @escaping @Sendable (PreviewRequest) async -> PreviewResponse
+    _ method: String, _ path: String, answer: @escaping @Sendable (PreviewRequest) -> PreviewResponse
   ) {
     self.method = method
     self.path = path
@@ -26,12 +26,12 @@ struct PreviewRouter: Sendable {
   let routes: [PreviewRoute]
   let site: @Sendable (PreviewRequest) -> PreviewResponse
 
-  func answer(_ request: PreviewRequest) async -> PreviewResponse {
+  func answer(_ request: PreviewRequest) -> PreviewResponse {
     var response: PreviewResponse
     if let refusal = gate.refusal(of: request) {
       response = refusal
     } else if let route = routes.first(where: { $0.takes(request) }) {
-      response = await route.answer(request)
+      response = route.answer(request)
     } else if request.isWriting {
       response = PreviewResponse(status: 405, headers: [("Allow", "GET, HEAD")])
     } else {

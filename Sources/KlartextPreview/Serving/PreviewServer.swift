@@ -9,32 +9,35 @@ public struct PreviewServer: Sendable {
   /// The longest body of a request: some times the longest file of an entry.
   static let maximumBody = 8 << 20
 
-  private let router: PreviewRouter
-  private let port: UInt16
+  private let server: HTTPServer
 
   /// - Parameters:
   ///   - port: a free one.
   ///   - gate: keeps other websites out.
   ///   - routes: what answers beside the site, such as the editor below `/_edit/`.
   public init(_ preview: Preview, port: UInt16, gate: RequestGate, routes: [PreviewRoute] = []) {
-    self.port = port
     let site = SiteRoute(preview: preview)
-    router = PreviewRouter(
+    let router = PreviewRouter(
       gate: gate, routes: PreviewRoutes.all(preview) + routes, site: { site.answer($0) })
-  }
-
-  /// Serves until the task is cancelled.
-  public func run() async throws {
-    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-    let router = router
-    let server = HTTPServer(
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+    server = HTTPServer(
       config: HTTPServer.Configuration(
         // A page of a large register may take a while.
         address: address, timeout: 300, sharedRequestReplaySize: Self.maximumBody,
         pool: PromptPool(), logger: .disabled),
       handler: ClosureHTTPHandler { request in await Self.answer(request, by: router) })
-    try await server.run()
   }
+
+  /// Serves until the task is cancelled.
+  public func run() async throws { try await server.run() }
+
+  /// Returns when requests are answered.
+  ///
+  /// - Throws: an error when that does not happen within some seconds.
+  public func waitUntilListening() async throws { try await server.waitUntilListening() }
 
   private static func answer(_ request: HTTPRequest, by router: PreviewRouter) async -> HTTPResponse {
     var headers: [String: String] = [:]
@@ -55,7 +58,11 @@ public struct PreviewServer: Sendable {
       guard let body = try? await request.bodyData else { return HTTPResponse(statusCode: .badRequest) }
       asked.body = Array(body)
     }
-    let answer = await router.answer(asked)
+    let answer = await withCheckedContinuation { continuation in
+      // Some answers take long. They must not hold up the threads on which all others wait.
+      DispatchQueue.global(qos: .userInitiated).async { [asked] in continuation.resume(returning: router.answer(asked))
+      }
+    }
     var fields = HTTPHeaders()
     for (name, value) in answer.headers { fields.addValue(value, for: HTTPHeader(name)) }
     let status = HTTPStatusCode(answer.status, phrase: Self.phrase(answer.status))

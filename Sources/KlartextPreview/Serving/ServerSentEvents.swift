@@ -33,6 +33,6 @@ enum ServerSentEvents {
 
   /// What tells one state of the pages from another.
   static func mark(_ state: PreviewState, _ preview: Preview) -> String {
-    "\(preview.run) \(state.generation) \(state.isBroken ? "broken" : "whole")"
+    "\(preview.run) \(state.generation) \(state.isBroken ? "broken \(state.knownErrors.count)" : "whole")"
   }
 }

@@ -13,6 +13,9 @@ public final class PreviewLoop {
   /// All messages are worked out when nothing was saved for this long: the page comes first.
   private static let rest = Duration.milliseconds(250)
 
+  /// How soon it is noticed that all messages are worked out.
+  private static let glance = Duration.milliseconds(100)
+
   /// What is told of a reading.
   public struct Report: Sendable {
     public let state: PreviewState
@@ -26,6 +29,7 @@ public final class PreviewLoop {
   private let makeWatcher: (WatchedPlaces) -> any ChangeWatcher
   private var places: WatchedPlaces
   private var watcher: any ChangeWatcher
+  private let lateMessages: LateMessages
 
   /// - Parameter polls: looks for changes again and again, whatever the file system can do.
   public convenience init(_ preview: Preview, polls: Bool) {
@@ -39,6 +43,7 @@ public final class PreviewLoop {
   init(_ preview: Preview, makeWatcher: @escaping (WatchedPlaces) -> any ChangeWatcher) {
     self.preview = preview
     self.makeWatcher = makeWatcher
+    lateMessages = LateMessages(preview)
     places = preview.watchedPlaces
     watcher = makeWatcher(places)
     // What was saved between the first reading and the first watch.
@@ -58,14 +63,20 @@ public final class PreviewLoop {
     onComplete: (PreviewState) -> Void = { _ in }
   ) {
     while goesOn() {
-      if let changes = watcher.next(within: preview.state.isComplete ? .seconds(1) : Self.rest) {
+      if let changes = watcher.next(within: wait) {
         if let report = take(changes) { onRefresh(report) }
         watchAnew()
-      } else if !preview.state.isComplete {
-        preview.complete()
-        onComplete(preview.state)
+      } else if let state = lateMessages.take() {
+        if state.generation == preview.state.generation { onComplete(state) }
+      } else {
+        lateMessages.begin()
       }
     }
+  }
+
+  private var wait: Duration {
+    if lateMessages.isUnderWay { return Self.glance }
+    return preview.state.isComplete ? .seconds(1) : Self.rest
   }
 
   /// Reads the project again when the writing is over.
