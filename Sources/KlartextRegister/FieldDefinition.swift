@@ -192,6 +192,12 @@ public final class FieldDefinition: Sendable {
   /// Whether some duty holds always, so that a missing value is an error.
   public var isAlwaysRequired: Bool { duties.contains { $0.code == Duty.always && $0.condition == nil } }
 
+  /// Whether `unknown` may stand in the place of the value: any field that is always due, but for title, status and
+  /// kind, and those that say so themselves.
+  public var mayBeUnknown: Bool {
+    takesUnknown || !["title", "status", "kind"].contains(key) && duties.contains { $0.code == Duty.always }
+  }
+
   /// The allowed values; of a record those of the field that a bare word stands for.
   public var leadingVocabulary: Vocabulary? { vocabulary ?? shorthand.first.flatMap { field($0)?.vocabulary } }
 

@@ -32,7 +32,7 @@ struct CheckCommand: ProjectCommand {
     try options.checkLanguage()
     let today = try options.day()
     let folder = try ProjectFolder.find(options.project)
-    var run = SiteRun(folder, today: today, includesDrafts: false, baseURL: nil)
+    var run = SiteRun(folder, today: today, includesDrafts: false, baseURL: nil, plansSearch: false)
     var links: ExternalCheck.Result?
     if external, let project = run.project {
       let result = ExternalCheck(folder: folder, console: console).run(project)
@@ -42,7 +42,7 @@ struct CheckCommand: ProjectCommand {
     DiagnosticWriter(format: format, prefix: folder.prefix(for: format), console: console).write(run.reported)
     let summary = RunSummary(run: run, console: console)
     summary.sayReading()
-    summary.sayPlanning()
+    summary.sayChecking()
     if let links { summary.sayExternal(links) }
     summary.sayHeldBack()
     let failed = run.fails(strictly: strict)

@@ -44,6 +44,18 @@ struct RunSummary {
         en: "Planned:   \(files.en) (\(seconds(run.planning)))"))
   }
 
+  /// What was planned only to be checked.
+  func sayChecking() {
+    guard let plan = run.plan else { return }
+    let pages = counted(
+      plan.artifacts.count { $0.kind == .page }, Bilingual(de: "Seite", en: "page"),
+      Bilingual(de: "Seiten", en: "pages"))
+    console.say(
+      Bilingual(
+        de: "Geprüft:      \(pages.de) (\(seconds(run.planning)))",
+        en: "Checked:   \(pages.en) (\(seconds(run.planning)))"))
+  }
+
   func sayExternal(_ result: ExternalCheck.Result) {
     let numbers = (number(result.asked), number(result.remembered), number(result.notJudged))
     console.say(

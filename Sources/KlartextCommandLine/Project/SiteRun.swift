@@ -22,9 +22,10 @@ struct SiteRun {
   /// - Parameters:
   ///   - writesCache: whether what the history of the entries cost may be kept for the next time.
   ///   - formerSite: the site that this one replaces.
+  ///   - plansSearch: whether the index of the search is made; no message comes from it.
   init(
     _ folder: ProjectFolder, today: CivilDate, includesDrafts: Bool, baseURL: String?, writesCache: Bool = false,
-    formerSite: FormerSite? = nil
+    formerSite: FormerSite? = nil, plansSearch: Bool = true
   ) {
     self.folder = folder
     let clock = ContinuousClock()
@@ -44,7 +45,8 @@ struct SiteRun {
       configuration.theme, from: ThemeFolders.all(of: folder), languages: configuration.languages)
     diagnostics += themeFindings
     if let theme {
-      let (plan, planFindings) = SiteGenerator(register: project.register, theme: theme).plan()
+      let (plan, planFindings) = SiteGenerator(register: project.register, theme: theme)
+        .plan(withSearch: plansSearch)
       self.plan = plan
       diagnostics += planFindings
     }

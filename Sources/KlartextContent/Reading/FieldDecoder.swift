@@ -89,7 +89,7 @@ struct FieldDecoder {
   mutating func decode(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
     if field.type == .anything { return nil }
     if node.scalar == "unknown", !admitsUnknownAsWord(field) {
-      if field.takesUnknown || mayBeUnknown(field) { return .unknown }
+      if field.mayBeUnknown { return .unknown }
       report(.valueNotUnknown(field), node.mark)
       return nil
     }
@@ -125,11 +125,6 @@ struct FieldDecoder {
   private func admitsUnknownAsWord(_ field: FieldDefinition) -> Bool {
     if field.vocabulary?["unknown"] != nil { return true }
     return field.type == .record && field.shorthand.contains { field.field($0)?.vocabulary?["unknown"] != nil }
-  }
-
-  /// Any field that is required may be unknown, but for title, status and kind.
-  private func mayBeUnknown(_ field: FieldDefinition) -> Bool {
-    !["title", "status", "kind"].contains(field.key) && field.duties.contains { $0.code == Duty.always }
   }
 
   private mutating func checkRequired(of row: Record, fields: [FieldDefinition], mark: SourceMark) {

@@ -149,7 +149,7 @@ struct EntryScaffold {
       text += comment(
         (field.type == .choice ? words("Erlaubt: ", "Allowed: ") : words("Auch möglich: ", "Also possible: "))
           + list.joined(separator: ", ") + ".", indent)
-    } else if settings[field.key] == nil, field.takesUnknown || mayBeUnknown(field) {
+    } else if settings[field.key] == nil, field.mayBeUnknown {
       text += comment(words("Erlaubt ist auch: ", "Also allowed: ") + unknown + ".", indent)
     }
     for note in notes[field.path] ?? [] { text += comment(note, indent) }
@@ -157,11 +157,6 @@ struct EntryScaffold {
       text += comment(words("So ist es oft. Bitte prüfen Sie es.", "This is often so. Please check it."), indent)
     }
     return text
-  }
-
-  /// Any field that is always due may be unknown, but for title, status and kind.
-  private func mayBeUnknown(_ field: FieldDefinition) -> Bool {
-    required.contains(field.path) && !["title", "status", "kind"].contains(field.key)
   }
 
   private var unknown: String { words("unknown (noch nicht bekannt)", "unknown (not known yet)") }

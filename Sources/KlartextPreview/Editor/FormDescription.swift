@@ -49,7 +49,7 @@ struct FormDescription {
     add("body", field.isBody)
     add("required", field.isAlwaysRequired)
     add("suggested", field.isSuggested)
-    add("unknown", field.takesUnknown || mayBeUnknown(field))
+    add("unknown", field.mayBeUnknown)
     add("text", field.allowsText)
     add("translatable", field.isTranslatable)
     if let limit = field.limit { members.append(("limit", .number(String(limit)))) }
@@ -69,10 +69,5 @@ struct FormDescription {
     if !field.fields.isEmpty { members.append(("fields", .array(fields(field.fields)))) }
     if field.type == .record { members.append(("shorthand", .array(field.shorthand.map { .string($0) }))) }
     return .object(members.map { JSON.Member($0.0, $0.1) })
-  }
-
-  /// Any field that is always due may be unknown, but for title, status and kind.
-  private func mayBeUnknown(_ field: FieldDefinition) -> Bool {
-    !["title", "status", "kind"].contains(field.key) && field.isAlwaysRequired
   }
 }

@@ -85,11 +85,3 @@ struct APIFieldSchema {
     }
   }
 }
-
-extension FieldDefinition {
-  /// Whether "not yet known" may stand in the place of the value.
-  var mayBeUnknown: Bool {
-    takesUnknown
-      || !["title", "status", "kind"].contains(key) && duties.contains { $0.code == Duty.always }
-  }
-}
