@@ -110,10 +110,10 @@ def test_a_person_answers_as_people_write(project):
     child = terminal(project, "beschluss", "„Antrag zur KI“")
     answer(child, "Kurzbeschreibung", '"Die Verwaltung soll Regeln schreiben."')
     answer(child, "Art", "antr")
-    answer(child, "Eingebracht von", "")
     answer(child, "Datum", "31.2.2026")
     child.expect(r"> $")
     child.sendline("date: 12.11.2026")
+    answer(child, "Eingebracht von", "")
     answer(child, "Ergebnis", "BESCHLOSSEN")
     child.expect_exact("Geschrieben: content/decisions/antrag-zur-ki.md")
     assert "Beratungsfolge – " not in child.before and "Beratungsfolge:" not in child.before
@@ -126,15 +126,18 @@ def test_a_person_answers_as_people_write(project):
     assert entry["kind"] and entry["result"] == "adopted"
 
 
-def test_advice_is_an_answer(project):
-    """What is advised for an answer is accepted as one."""
-    child = terminal(project, "system", "Bot")
-    answer(child, "Passt eine Vorlage?", "")
-    answer(child, "Kurzbeschreibung", "Hilft.")
-    answer(child, "Status", "In Betr")
-    answer(child, "Zuständige Stelle", "Digitalamt")
-    answer(child, "Kontakt", "'ki@beispiel.example'")
-    child.expect_exact("Zweck und Problem")
+def test_advice_is_the_bare_answer(project):
+    """A line for a file would be refused as an answer."""
+    child = terminal(project, "glossary", "Modell", "--set", "summary=Es rechnet.")
+    child.expect_exact("Geschrieben: ")
+    assert ended(child) == 0
+    child = pexpect.spawn(
+        str(KLARTEXT), ["init", "register", "--name", "Stadt Beispiel", "--land", "NW", "--today", TODAY], cwd=project,
+        encoding="utf-8", timeout=30, dimensions=(50, 200), env={**os.environ, "LC_ALL": "C.UTF-8"})
+    answer(child, "Adresse der Website", "kein Ort")
+    child.expect(r"> $")
+    child.sendline("base_url: 'https://ki.beispiel.example/'")
+    answer(child, "Sprachen", "de")
     child.sendeof()
     child.close()
 
