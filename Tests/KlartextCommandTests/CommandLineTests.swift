@@ -83,6 +83,16 @@ import Testing
     #expect(english.output.contains("USAGE: klartext ") && english.output.contains("Show help information."))
   }
 
+  @Test(arguments: [("changes", "text, json."), ("list", "text, csv, json.")])
+  func offersOnlyFormatsThatItTakes(command: String, formats: String) throws {
+    let folder = try TemporaryFolder()
+    let help = try Command.run([command, "--help"], in: folder.path).output
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("geschrieben werden: \(formats)") || words.contains("geschrieben wird: \(formats)"), "\(words)")
+    #expect(!words.contains("sarif") && !words.contains("gitlab"))
+  }
+
   @Test func leavesOutTheHelpWhereTheCallWasRight() throws {
     let lost = try TemporaryFolder()
     let outcome = try Command.run(["check"], in: lost.path)

@@ -48,7 +48,12 @@ struct FieldQuestion {
     guard !answer.isEmpty else { return nil }
     guard !choices.isEmpty else { return answer }
     let parts = field.isList ? answer.split(separator: ",").map { Terminal.bare(String($0)) } : [answer]
-    return parts.map { Choice.meant(by: $0, among: choices)?.id ?? $0 }.joined(separator: ", ")
+    return parts.map { part in
+      // A beginning of a word may be a word of its own where any text will do.
+      let isFree = field.type != .choice && field.target != "departments"
+      let choice = isFree ? Choice.named(part, among: choices) : Choice.meant(by: part, among: choices)
+      return choice?.id ?? part
+    }.joined(separator: ", ")
   }
 
   /// The name of the field belongs into a file, not into an answer.
