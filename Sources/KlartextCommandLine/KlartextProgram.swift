@@ -18,32 +18,41 @@ public enum KlartextProgram {
 
   /// The help page of the command that the arguments name, else that of the program.
   private static func help(for arguments: [String]) -> String {
-    let named = KlartextCommand.configuration.subcommands.first { arguments.contains($0._commandName) }
+    let name = commandName(in: arguments)
+    let named = KlartextCommand.configuration.subcommands.first { $0._commandName == name }
     return named.map { KlartextCommand.helpMessage(for: $0) } ?? KlartextCommand.helpMessage()
+  }
+
+  /// The subcommand that was named, if there is such a one.
+  private static func commandName(in arguments: [String]) -> String? {
+    let names = KlartextCommand.configuration.subcommands.map { $0._commandName }
+    return arguments.first { names.contains($0) }
   }
 
   private static func outcome(of arguments: [String], _ console: Console) -> Int32 {
     do {
       let command = try KlartextCommand.parseAsRoot(arguments)
       guard let command = command as? any ProjectCommand else {
-        console.say(help(for: arguments))
+        console.say(HelpText.translated(help(for: arguments), to: console.language))
         return 0
       }
       do {
         return try command.run(console)
       } catch let usage as UsageError {
         console.complain(usage.message[console.language])
-        console.complain("Usage: " + KlartextCommand.usageString(for: type(of: command)))
+        if usage.isAboutCall {
+          console.complain(HelpText.hint(for: type(of: command)._commandName)[console.language])
+        }
         return 64
       }
     } catch {
       let text = KlartextCommand.fullMessage(for: error)
       guard KlartextCommand.exitCode(for: error) != .success else {
-        console.say(text)
+        console.say(HelpText.translated(text, to: console.language))
         return 0
       }
       console.complain(UsageError.explaining(arguments).message[console.language])
-      console.complain(text)
+      console.complain(HelpText.hint(for: commandName(in: arguments))[console.language])
       return 64
     }
   }

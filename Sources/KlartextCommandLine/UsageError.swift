@@ -4,8 +4,17 @@ import KlartextCore
 /// A call that was not understood, in one sentence of ours.
 struct UsageError: Error {
   var message: Bilingual
+  /// Whether the help page of the command tells more; it does not where the call was right and something else is not.
+  var isAboutCall = true
 
   init(de: String, en: String) { message = Bilingual(de: de, en: en) }
+
+  /// What does not lie in how the command was called.
+  static func outside(de: String, en: String) -> UsageError {
+    var error = UsageError(de: de, en: en)
+    error.isAboutCall = false
+    return error
+  }
 
   /// What is wrong with arguments that the parser refused.
   static func explaining(_ arguments: [String]) -> UsageError {
@@ -27,12 +36,13 @@ struct UsageError: Error {
   private static func explaining(
     _ arguments: [String], options: [(name: String, takesValue: Bool)], places: Int, of command: String
   ) -> UsageError {
-    var places = places
+    var words: [String] = []
     var rest = arguments.drop { $0 != command }.dropFirst()
     while let argument = rest.popFirst() {
       guard argument.hasPrefix("-") else {
-        places -= 1
-        if places >= 0 { continue }
+        words.append(argument)
+        if words.count <= places { continue }
+        if command == NewCommand.name { return titleWithoutQuotes(words, rest.prefix { !$0.hasPrefix("-") }) }
         return UsageError(
           de: "„\(command)“ versteht „\(argument)“ hier nicht.",
           en: "“\(command)” does not understand “\(argument)” here.")
@@ -50,6 +60,14 @@ struct UsageError: Error {
     let missing = required(of: command).first { option in !arguments.contains { $0.hasPrefix(option) } }
     if let missing { return UsageError(de: "Es fehlt „\(missing)“.", en: "“\(missing)” is missing.") }
     return UsageError(de: "Dieser Aufruf von „\(command)“ passt nicht.", en: "This call of “\(command)” does not fit.")
+  }
+
+  /// A title of several words, each of which the shell hands over alone.
+  private static func titleWithoutQuotes(_ words: [String], _ rest: some Sequence<String>) -> UsageError {
+    let title = (words.dropFirst() + Array(rest)).joined(separator: " ")
+    let call = "klartext \(NewCommand.name) \(words.first ?? "") \"\(title)\""
+    return UsageError(
+      de: "Setzen Sie den Titel in Anführungszeichen: \(call)", en: "Put the title in quotation marks: \(call)")
   }
 
   private static func unknown(_ word: String, among known: [String], de: String, en: String) -> UsageError {

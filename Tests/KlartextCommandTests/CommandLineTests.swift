@@ -20,6 +20,16 @@ import Testing
     (["new", "systm", "Bot"], "Eine Sammlung „systm“ gibt es nicht. Meinten Sie „system“?"),
     (["new", "system"], "Es fehlt der Titel"),
     (["new", "system", " "], "Es fehlt der Titel"),
+    (
+      ["new", "system", "Zählung", "am", "Bahnhof", "--set", "status=pilot"],
+      "Setzen Sie den Titel in Anführungszeichen: klartext new system \"Zählung am Bahnhof\"\n"
+    ),
+    (
+      ["changes", "--since", "vorher"],
+      "Einen Ordner „vorher“ gibt es nicht. Das Projekt liegt in keinem Git-Verzeichnis, und ohne Git"
+    ),
+    (["changes", "--since", "2026-11-01"], "Das Projekt liegt in keinem Git-Verzeichnis, und ohne Git"),
+    (["changes", "--since", "x", "--format", "sarif"], "„changes“ kennt das Format „sarif“ nicht."),
     (["new", "system", "Bot", "--set", "status"], "„status“ hinter --set hat nicht die Form Name=Wert."),
     (["new", "system", "Bot", "--set", "=x"], "„=x“ hinter --set hat nicht die Form Name=Wert."),
     (
@@ -36,7 +46,9 @@ import Testing
     let outcome = try Command.run(arguments, in: fixture.folder.path)
     #expect(outcome.exit == 64)
     #expect(outcome.problems.hasPrefix(sentence), "\(outcome.problems)")
-    #expect(outcome.problems.split(separator: "\n").count > 1)
+    // One sentence of ours, and at most where the help is; nothing of the parser's in another language.
+    let lines = outcome.problems.split(separator: "\n")
+    #expect(lines.count <= 2 && lines.dropFirst().allSatisfy { $0.hasPrefix("Hilfe: klartext ") }, "\(lines)")
     #expect(outcome.output.isEmpty)
   }
 
@@ -52,7 +64,39 @@ import Testing
     let folder = try TemporaryFolder()
     let outcome = try Command.run(["chekc", "--language", "en"], in: folder.path)
     #expect(outcome.exit == 64)
-    #expect(outcome.problems.hasPrefix("There is no command “chekc”. Did you mean “check”?"), "\(outcome.problems)")
+    #expect(
+      outcome.problems == "There is no command “chekc”. Did you mean “check”?\nHelp: klartext --help\n",
+      "\(outcome.problems)")
+  }
+
+  @Test(arguments: [["--help"], ["help"], ["new", "--help"], ["help", "new"], []])
+  func helpsInOneLanguage(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let german = try Command.run(arguments, in: folder.path)
+    #expect(german.exit == 0)
+    #expect(german.output.contains("\nAUFRUF: klartext ") && german.output.contains("\nOPTIONEN:\n"))
+    for word in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "Show ", "See '", "subcommand"] {
+      #expect(!german.output.contains(word), "\(word)")
+    }
+    guard arguments.last == "--help" else { return }
+    let english = try Command.run(arguments + ["--language", "en"], in: folder.path)
+    #expect(english.output.contains("USAGE: klartext ") && english.output.contains("Show help information."))
+  }
+
+  @Test(arguments: [("changes", "text, json."), ("list", "text, csv, json.")])
+  func offersOnlyFormatsThatItTakes(command: String, formats: String) throws {
+    let folder = try TemporaryFolder()
+    let help = try Command.run([command, "--help"], in: folder.path).output
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("geschrieben werden: \(formats)") || words.contains("geschrieben wird: \(formats)"), "\(words)")
+    #expect(!words.contains("sarif") && !words.contains("gitlab"))
+  }
+
+  @Test func leavesOutTheHelpWhereTheCallWasRight() throws {
+    let lost = try TemporaryFolder()
+    let outcome = try Command.run(["check"], in: lost.path)
+    #expect(outcome.exit == 64 && outcome.problems.split(separator: "\n").count == 1, "\(outcome.problems)")
   }
 
   @Test func findsTheProjectFromAnyFolderInIt() throws {

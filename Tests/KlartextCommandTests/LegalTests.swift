@@ -38,7 +38,7 @@ import Testing
   private static func check(_ configuration: String, _ options: [String] = []) throws -> Command.Outcome {
     let folder = try TemporaryFolder()
     try folder.write(configuration, to: "klartext.yaml")
-    try folder.write("---\ntitle: Mitmachen\n---\n", to: "content/pages/mitmachen.md")
+    try folder.write("---\ntitle: Mitmachen\n---\n\nSo geht es.\n", to: "content/pages/mitmachen.md")
     return try Command.run(["check", "--today", Command.today, "--quiet"] + options, in: folder.path)
   }
 

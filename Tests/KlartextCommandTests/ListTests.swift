@@ -87,14 +87,31 @@ import Testing
     #expect(try fixture.run("list").output == fixture.run("list", "all").output)
   }
 
-  @Test func writesCSVThatProgramsRead() throws {
+  @Test func writesATableForSpreadsheets() throws {
     let fixture = try Fixture(Self.files)
     let rows = try fixture.run("list", "incomplete", "--format", "csv").output.components(separatedBy: "\r\n")
     #expect(rows.count == 4 && rows.last == "")
-    #expect(rows[0].hasPrefix("collection,id,file,title,status,publication,"))
-    #expect(rows[2].hasPrefix("systems,chatbot,content/systems/chatbot.md,\"Halb, „fertig“\",pilot,published,"))
-    #expect(rows[2].contains("start; responsible_role"))
-    #expect(rows[2].contains(",2026-10-01,2027-10-01,"))
+    // A byte order mark, semicolons and German words, as `export csv` has them.
+    #expect(rows[0].hasPrefix("\u{FEFF}Sammlung [collection];Kennung [id];Datei [file];Titel [title];Status [status];"))
+    #expect(
+      rows[2].hasPrefix(
+        "Systeme;chatbot;content/systems/chatbot.md;Halb, „fertig“;Pilotbetrieb;veröffentlicht;;;2026-10-01;2027-10-01;"
+      ))
+    #expect(rows[2].contains("Beginn (auch geplant); Verantwortliche Funktion"))
+    let english = try fixture.run("list", "incomplete", "--format", "csv", "--language", "en").output
+    #expect(english.hasPrefix("\u{FEFF}Collection [collection];Id [id];") && english.contains(";pilot;published;"))
+  }
+
+  @Test func namesTheDayOfTheNextChange() throws {
+    let fixture = try Fixture(["content/systems/spaeter.md": Self.system("Kommt später", "publish_on: 2027-01-01")])
+    let outcome = try fixture.run("check")
+    #expect(
+      outcome.output.contains("\nNächste Änderung von selbst: 2027-01-01. Bauen Sie die Website an diesem Tag neu.\n"),
+      "\(outcome.output)")
+    let list = try fixture.run("list", "scheduled", "--format", "json").output
+    let object = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any]
+    let entries = object?["entries"] as? [[String: Any]]
+    #expect(entries?.map { $0["publish_on"] as? String } == ["2027-01-01"])
   }
 
   @Test func saysThatNothingIsListed() throws {

@@ -62,7 +62,9 @@ import Testing
   @Test(arguments: [
     (["--set", "status=aktv"], "KT-value-unknown"), (["--set", "sttaus=pilot"], "Meinten Sie „status“?"),
     (["--set", "department=digitalam"], "KT-department-unknown"),
-    (["--set", "keywords=[a"], "content/systems/bot.md:"),
+    (["--set", "keywords=[a"], "--set keywords: Eine Klammer"),
+    (["--set", "start=morgen"], "--set start: „morgen“ passt nicht"),
+    (["--set", "draft=nein"], "Schreiben Sie: --set draft=false"),
     (["--set", "decisions=fehlt"], "KT-reference-dangling"), (["--set", "draft=false"], "KT-field-missing"),
     (["--set", "body=<b>fett</b>"], "KT-"),
   ])
@@ -73,7 +75,32 @@ import Testing
       ["new", "system", "Bot", "--today", Command.today] + arguments, in: fixture.folder.path)
     #expect(outcome.exit == 1 && outcome.problems.contains(problem), "\(outcome.problems)")
     #expect(outcome.output == "Es wurde nichts geschrieben.\n")
+    // Nobody can open a file that was not written.
+    #expect(!outcome.problems.contains("bot.md:"), "\(outcome.problems)")
     #expect(try fixture.folder.files(in: "content") == before)
+  }
+
+  @Test func takesDaysAsPeopleWriteThem() throws {
+    let fixture = try Fixture()
+    let outcome = try fixture.run("new", "system", "Bot", "--set", "start=1.3.2026", "--set", "status=")
+    #expect(outcome.exit == 0, "\(outcome.problems)")
+    // What is stated as empty is still to be filled in.
+    #expect(outcome.output.contains("Noch auszufüllen: Kurzbeschreibung, Status, "), "\(outcome.output)")
+    #expect(try text("content/systems/bot.md", fixture).contains("\nstart: 2026-03-01\n"))
+  }
+
+  @Test func saysWhereGroupsOfValuesGo() throws {
+    let fixture = try Fixture()
+    let refused = try fixture.run("new", "beschluss", "Antrag", "--set", "consultations=Rat")
+    #expect(refused.exit == 64 && refused.problems.contains("„Beratungsfolge“ (consultations) besteht aus mehreren"))
+    #expect(refused.problems.contains("--set consultations.body=…"), "\(refused.problems)")
+    #expect(!fixture.folder.exists("content/decisions/antrag.md"))
+    let outcome = try fixture.run(
+      "new", "beschluss", "Antrag", "--set", "consultations.body=rat", "--set", "consultations.date=4.5.2026")
+    #expect(outcome.exit == 0, "\(outcome.problems)")
+    #expect(
+      try text("content/decisions/antrag.md", fixture).contains("  - body: rat\n    date: 2026-05-04\n"))
+    #expect(!outcome.output.contains("Beratungsfolge"), "\(outcome.output)")
   }
 
   @Test func neverTouchesAFileThatIsThere() throws {

@@ -146,6 +146,81 @@ import Testing
     #expect(try fixture.run("build").exit == 0)
   }
 
+  @Test func newRowsAreDraftsUnlessTheySayOtherwise() throws {
+    let fixture = try Fixture()
+    let folder = fixture.folder
+    func draft(_ id: String) throws -> Bool? {
+      let text = try text(folder, "content/pages/\(id).md")
+      return text.contains("draft: true\n") ? true : text.contains("draft: false\n") ? false : nil
+    }
+    try folder.write(
+      """
+      id;title;Entwurf [draft]
+      leer;Leer;
+      nein;Nein;nein
+      ja;Ja;ja
+      """, to: "neu.csv")
+    let trial = try run(folder, "import", "csv", "neu.csv", "--collection", "pages", "--dry-run")
+    #expect(
+      trial.exit == 0 && trial.output.contains("pages/leer (neu)\n  Titel: Leer\n  Entwurf: ja\n"), "\(trial.output)")
+    #expect(try run(folder, "import", "csv", "neu.csv", "--collection", "pages").exit == 0)
+    #expect(try draft("leer") == true && draft("nein") == false && draft("ja") == true)
+    // The same table again changes nothing, and a person who publishes is not overruled.
+    try folder.write("---\ntitle: Leer\n---\nText.\n", to: "content/pages/leer.md")
+    #expect(try run(folder, "import", "csv", "neu.csv", "--collection", "pages").exit == 0)
+    #expect(try draft("leer") == nil)
+    try folder.write("id;title;Entwurf [draft]\nsofort;Sofort;\n", to: "neu.csv")
+    #expect(try run(folder, "import", "csv", "neu.csv", "--collection", "pages", "--publish").exit == 0)
+    #expect(try draft("sofort") == nil)
+  }
+
+  @Test func newRowsWithGapsBecomeDrafts() throws {
+    let fixture = try Fixture()
+    let table = try export(fixture.folder, "systems")
+    let header = table.components(separatedBy: "\r\n")[0].components(separatedBy: ";")
+    #expect(header.contains("Entwurf [draft]"))
+    var row = Array(repeating: "", count: header.count)
+    row[try #require(header.firstIndex(of: "Name [title]"))] = "Zählung"
+    // And one that was copied, check column and all, without its id.
+    let check = try #require(header.firstIndex { $0.hasSuffix("[entry.check]") })
+    var copy = row
+    copy[try #require(header.firstIndex(of: "Name [title]"))] = "Kopie"
+    copy[check] = table.components(separatedBy: "\r\n")[1].components(separatedBy: ";")[check]
+    try fixture.folder.write(
+      table + row.joined(separator: ";") + "\r\n" + copy.joined(separator: ";") + "\r\n", to: "tabelle.csv")
+    let outcome = try run(fixture.folder, "import", "csv", "tabelle.csv")
+    #expect(outcome.exit == 0 && outcome.output.contains("2 neu"), "\(outcome.problems)\(outcome.output)")
+    for id in ["zaehlung", "kopie"] {
+      #expect(try text(fixture.folder, "content/systems/\(id).md").contains("draft: true\n"), "\(id)")
+    }
+    #expect(try fixture.run("build").exit == 0)
+    #expect(!fixture.folder.exists("site/systeme/zaehlung/index.html"))
+  }
+
+  @Test func neverWritesOverWhatIsThere() throws {
+    let fixture = try Fixture()
+    let folder = fixture.folder
+    try folder.write("Von Frau Muster", to: "systeme.csv")
+    try folder.link("tabelle.csv", to: "klartext.yaml")
+    try folder.link("inhalt", to: "content")
+    let before = try folder.files(in: "")
+    let refused = try run(folder, "export", "csv", "systems", "--output", "systeme.csv")
+    #expect(
+      refused.exit == 64
+        && refused.problems.hasPrefix("Die Datei „systeme.csv“ gibt es schon. Nennen Sie eine andere, oder"))
+    for name in ["klartext.yaml", "content/systems/chatbot.md", "content/neu.csv", "tabelle.csv", "inhalt/neu.csv"] {
+      let outcome = try run(folder, "export", "csv", "systems", "--output", name, "--force")
+      #expect(outcome.exit == 64 && outcome.problems.hasPrefix("„\(name)“ gehört zum Register."), "\(outcome.problems)")
+    }
+    for name in ["systeme.csv", "content/bericht.csv"] {
+      let outcome = try run(folder, "import", "csv", "systeme.csv", "--report", name)
+      #expect(outcome.exit == 64, "\(outcome.problems)")
+    }
+    #expect(try folder.files(in: "") == before)
+    #expect(try run(folder, "export", "csv", "systems", "--output", "systeme.csv", "--force").exit == 0)
+    #expect(try text(folder, "systeme.csv").contains("Name [title]"))
+  }
+
   @Test func readsForeignTablesByAMapping() throws {
     let fixture = try Fixture()
     try fixture.folder.write(

@@ -123,7 +123,7 @@ import Testing
 
   @Test(arguments: [
     ("status", "aktv"), ("status", "unknown"), ("contact", "kein Kontakt"), ("department", "digitalam"),
-    ("reviewed_on", "31.3.2026"), ("summary", String(repeating: "x", count: 400)),
+    ("reviewed_on", "31.2.2026"), ("summary", String(repeating: "x", count: 400)),
   ])
   func tellsAtOnceWhatCannotBeTaken(path: String, answer: String) throws {
     let workshop = try workshop("de")

@@ -39,14 +39,15 @@ def configuration(folder):
     return yaml.safe_load((folder / "klartext.yaml").read_text(encoding="utf-8"))
 
 
-def test_a_person_makes_a_register(tmp_path):
+@pytest.mark.parametrize("reply", ["hessen", "HE", "he", "hess", "„Hessen“"])
+def test_a_person_makes_a_register(tmp_path, reply):
     child = terminal(tmp_path, "register")
     answer(child, "Name der Kommune", "")
     child.expect_exact("Ohne Namen geht es nicht.")
     answer(child, "Name der Kommune", "Gemeinde Beispiel: am Bach")
     answer(child, "Bundesland", "Hesen")
     child.expect_exact("Meinten Sie „Hessen“?")
-    child.sendline("hessen")
+    child.sendline(reply)
     answer(child, "Adresse der Website", "kein Ort")
     child.expect_exact("base_url")
     child.sendline("ki.beispiel.example")
@@ -55,7 +56,7 @@ def test_a_person_makes_a_register(tmp_path):
     child.sendline("de, en")
     answer(child, "Farbe", "gelb")
     child.expect_exact("ist keine Farbe")
-    child.sendline("ffcc00")
+    child.sendline('"#ffcc00"')
     child.expect_exact("Der Kontrast dieser Farbe")
     answer(child, "Kontakt zu dieser Website", "niemand")
     child.expect(r"> $")
@@ -118,6 +119,31 @@ def test_without_a_terminal_it_builds_and_lists_what_is_missing(project):
                and "[KT-" in line)
     drafts = run(project, "build", "--drafts", "--output", "drafts", "--language", "de")
     assert drafts.returncode == 0 and "6 Einträge" in drafts.stdout
+
+
+def test_without_a_name_it_says_that_one_is_missing(tmp_path):
+    result = run(tmp_path, "init", "register")
+    assert result.returncode == 0 and result.stderr.startswith("Ohne --name steht in klartext.yaml vorerst ein Beispiel.")
+    named = run(tmp_path, "init", "anderes", "--name", "Stadt Musterstadt", "--land", "nw")
+    assert named.returncode == 0 and named.stderr == ""
+    assert configuration(tmp_path / "anderes")["land"] == "NW"
+    assert "klartext serve" in named.stdout.split("klartext build")[0]
+
+
+def test_what_is_advised_can_be_written_where_it_is_advised(project):
+    """The file has „legal“ already, so nobody is told to write it a second time."""
+    text = (project / "klartext.yaml").read_text(encoding="utf-8")
+    line = text[:text.index("\nlegal:\n")].count("\n") + 2
+    result = run(project, "check", "--language", "de")
+    assert result.stderr.count(f"   Ergänzen Sie die Angaben unter „legal“ (Zeile {line}), zum Beispiel so:\n") >= 3
+    assert "Ergänzen Sie die Angaben, zum Beispiel so:\n   legal:" not in result.stderr
+
+
+def test_the_readme_says_where_to_begin(project):
+    text = (project / "README.md").read_text(encoding="utf-8")
+    assert text.index("klartext serve") < text.index("klartext check") and "/_edit/" in text
+    assert "docs/handbuch" in text and "Code quality" in text
+    assert text.count("KLARTEXT_SOURCE") == 2 and (text.count("Platzhalter") == 2 or text.count("placeholder") == 2)
 
 
 def test_every_entry_is_marked_as_an_example(project):

@@ -60,7 +60,7 @@ def answer_needed(child):
     answer(child, "Status", "aktv")
     child.expect_exact("Das steht nicht zur Wahl.")
     child.sendline("Pilotbetrieb")
-    answer(child, "Zuständige Stelle", "digitalam")
+    answer(child, "Zuständige Stelle", "digitlamt")
     child.expect_exact("Meinten Sie „digitalamt“?")
     child.sendline("digitalamt")
     answer(child, "Kontakt", "ki@beispiel.example")
@@ -103,6 +103,43 @@ def test_the_class_stays_open_without_an_answer_or_consent(project, replies):
     assert fields(project, "content/systems/bot.md")["ai_act"] == {"class": "not-assessed"}
     assert "Artikel 3 Absatz 1; Nein: no-ai-system" in " ".join(
         (project / "content/systems/bot.md").read_text(encoding="utf-8").replace("#", " ").split())
+
+
+def test_a_person_answers_as_people_write(project):
+    """Days as in German, quotation marks, the name of the field, beginnings of choices, and no lists of groups."""
+    child = terminal(project, "beschluss", "„Antrag zur KI“")
+    answer(child, "Kurzbeschreibung", '"Die Verwaltung soll Regeln schreiben."')
+    answer(child, "Art", "antr")
+    answer(child, "Datum", "31.2.2026")
+    child.expect(r"> $")
+    child.sendline("date: 12.11.2026")
+    answer(child, "Eingebracht von", "")
+    answer(child, "Ergebnis", "BESCHLOSSEN")
+    child.expect_exact("Geschrieben: content/decisions/antrag-zur-ki.md")
+    assert "Beratungsfolge – " not in child.before and "Beratungsfolge:" not in child.before
+    child.expect_exact("Noch auszufüllen: ")
+    child.expect_exact("Beratungsfolge")
+    assert ended(child) == 0
+    entry = fields(project, "content/decisions/antrag-zur-ki.md")
+    assert entry["summary"] == "Die Verwaltung soll Regeln schreiben."
+    assert str(entry["date"]) == "2026-11-12" and entry["consultations"] is None
+    assert entry["kind"] and entry["result"] == "adopted"
+
+
+def test_advice_is_the_bare_answer(project):
+    """A line for a file would be refused as an answer."""
+    child = terminal(project, "glossary", "Modell", "--set", "summary=Es rechnet.")
+    child.expect_exact("Geschrieben: ")
+    assert ended(child) == 0
+    child = pexpect.spawn(
+        str(KLARTEXT), ["init", "register", "--name", "Stadt Beispiel", "--land", "NW", "--today", TODAY], cwd=project,
+        encoding="utf-8", timeout=30, dimensions=(50, 200), env={**os.environ, "LC_ALL": "C.UTF-8"})
+    answer(child, "Adresse der Website", "kein Ort")
+    child.expect(r"> $")
+    child.sendline("base_url: 'https://ki.beispiel.example/'")
+    answer(child, "Sprachen", "de")
+    child.sendeof()
+    child.close()
 
 
 def test_it_asks_for_kind_and_title(project):

@@ -12,7 +12,7 @@ struct ChangesCommand: ProjectCommand {
       de: "Sagt, was sich seit einem früheren Stand geändert hat.", en: "Says what changed since a former state."
     ).text)
 
-  @OptionGroup var options: ProjectOptions
+  @OptionGroup var options: CommonOptions
 
   @Option(
     help: ArgumentHelp(
@@ -21,6 +21,13 @@ struct ChangesCommand: ProjectCommand {
         en: "The former state: a day (2026-03-31), a Git revision (v1.2) or a folder."
       ).text, valueName: "state"))
   var since: String
+
+  @Option(
+    help: ArgumentHelp(
+      Wording(
+        de: "Wie die Änderungen geschrieben werden: text, json.", en: "How the changes are written: text, json."
+      ).text, valueName: "format"), completion: .list(["text", "json"]))
+  var format: String?
 
   func run(_ console: Console) throws -> Int32 {
     try options.checkLanguage()
@@ -54,7 +61,7 @@ struct ChangesCommand: ProjectCommand {
   }
 
   private func isJSON() throws -> Bool {
-    switch options.format {
+    switch format {
     case nil, "text"?: return false
     case "json"?: return true
     case let other?:
@@ -72,11 +79,20 @@ struct ChangesCommand: ProjectCommand {
           + (nearest.map { "Meinten Sie „\($0)“?" } ?? "Nennen Sie einen Tag, einen Git-Stand oder einen Ordner."),
         en: "There is no state “\(since)”. "
           + (nearest.map { "Did you mean “\($0)”?" } ?? "Name a day, a Git revision or a folder."))
+    case .noRepository:
+      let isDay = CivilDate(since) != nil
+      return UsageError.outside(
+        de: (isDay ? "" : "Einen Ordner „\(since)“ gibt es nicht. ")
+          + "Das Projekt liegt in keinem Git-Verzeichnis, und ohne Git gibt es keine früheren Stände. "
+          + "Nennen Sie einen Ordner mit dem früheren Stand: --since ORDNER.",
+        en: (isDay ? "" : "There is no folder “\(since)”. ")
+          + "The project lies in no Git repository, and without Git there are no former states. "
+          + "Name a folder with the former state: --since DIR.")
     case .tooEarly(let day):
-      return UsageError(
+      return UsageError.outside(
         de: "Am \(day) gab es noch keinen Stand.", en: "There was no state yet on \(day).")
     case .unusable(let finding):
-      return UsageError(
+      return UsageError.outside(
         de: [finding.message.de, finding.mend?.de].compactMap { $0 }.joined(separator: " "),
         en: [finding.message.en, finding.mend?.en].compactMap { $0 }.joined(separator: " "))
     case .noProject:
@@ -84,7 +100,7 @@ struct ChangesCommand: ProjectCommand {
         de: "Der Stand „\(since)“ hat keine Datei klartext.yaml.",
         en: "The state “\(since)” has no file klartext.yaml.")
     case .unreadable:
-      return UsageError(
+      return UsageError.outside(
         de: "Der Stand „\(since)“ lässt sich nicht zwischenspeichern. Ist noch Platz frei?",
         en: "The state “\(since)” cannot be laid out. Is there space left?")
     }

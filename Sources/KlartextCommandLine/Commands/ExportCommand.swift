@@ -34,6 +34,13 @@ struct ExportCommand: ProjectCommand {
   var output: String?
 
   @Flag(
+    help: ArgumentHelp(
+      Wording(
+        de: "Eine Datei überschreiben, die es schon gibt.", en: "Write over a file that is there already."
+      ).text))
+  var force = false
+
+  @Flag(
     name: .customLong("internal"),
     help: ArgumentHelp(
       Wording(
@@ -58,6 +65,7 @@ struct ExportCommand: ProjectCommand {
           + "Example: klartext export csv systems --output systems.csv")
     }
     let folder = try ProjectFolder.find(options.project)
+    if let output { try OutputFile(name: output).check(in: folder, mayReplace: force) }
     let reader = ProjectReader(
       folder: folder.path, today: today, readsHistory: false, reservedIDs: Addresses.reservedIDs)
     let writer = DiagnosticWriter(format: format, prefix: folder.displayPrefix, console: console)

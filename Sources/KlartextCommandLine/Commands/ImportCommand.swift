@@ -36,8 +36,10 @@ struct ImportCommand: ProjectCommand {
   @Flag(
     help: ArgumentHelp(
       Wording(
-        de: "Neue Einträge erscheinen sofort. Sonst sind sie Entwürfe, bis jemand sie geprüft hat.",
-        en: "New entries appear at once. Otherwise they are drafts until somebody has checked them."
+        de: "Neue Einträge erscheinen sofort. Sonst sind sie Entwürfe, bis jemand sie geprüft hat. "
+          + "Steht in einer Tabelle selbst „ja“ oder „nein“ unter Entwurf, gilt das.",
+        en: "New entries appear at once. Otherwise they are drafts until somebody has checked them. "
+          + "Where a table itself says “yes” or “no” under Draft, that holds."
       ).text))
   var publish = false
 
@@ -101,6 +103,16 @@ struct ImportCommand: ProjectCommand {
         en: "The report “\(report)” has to end in .json or .csv.")
     }
     let folder = try ProjectFolder.find(options.project)
+    if let report {
+      let file = OutputFile(name: report)
+      // A trial and the import after it may write the same report.
+      try file.check(in: folder, mayReplace: true)
+      if file.isSame(as: source) || mapping.map(file.isSame) == true {
+        throw UsageError(
+          de: "Der Bericht würde „\(report)“ überschreiben. Nennen Sie eine andere Datei.",
+          en: "The report would write over “\(report)”. Name another file.")
+      }
+    }
     let reader = ProjectReader(
       folder: folder.path, today: today, readsHistory: false, reservedIDs: Addresses.reservedIDs)
     let writer = DiagnosticWriter(format: diagnosticFormat, prefix: "", console: console)

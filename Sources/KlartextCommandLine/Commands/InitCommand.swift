@@ -85,7 +85,7 @@ struct InitCommand: ProjectCommand {
     let path = try absolutePath()
     let writer = DiagnosticWriter(format: .text, prefix: "", console: console)
     let fresh = FreshFolder(folder ?? path, at: path)
-    // Nobody wants to answer six questions for nothing.
+    // Nobody wants to answer questions for nothing.
     if let problem = fresh.problem() {
       writer.write([Diagnostic(problem, at: nil)])
       return 1
@@ -101,6 +101,7 @@ struct InitCommand: ProjectCommand {
           console.language])
       return 1
     }
+    if !project.settings.has("name") { sayPlaceholder(console) }
     let files = project.files
     if let problem = fresh.make(files.map { ($0.path, $0.text) }) {
       writer.write([Diagnostic(problem, at: nil)])
@@ -161,6 +162,15 @@ struct InitCommand: ProjectCommand {
     project.forges = forges
   }
 
+  /// A script gets a project that builds, and is told that it speaks of nobody yet.
+  private func sayPlaceholder(_ console: Console) {
+    console.complain(
+      Bilingual(
+        de: "Ohne --name steht in klartext.yaml vorerst ein Beispiel. Ändern Sie „name“ und „site_title“ darin.",
+        en: "Without --name klartext.yaml holds an example for now. Change “name” and “site_title” in it.")[
+          console.language])
+  }
+
   private func sayWhatIsNext(_ count: Int, _ console: Console) {
     let folder = folder ?? ""
     console.say(
@@ -171,16 +181,18 @@ struct InitCommand: ProjectCommand {
 
           So geht es weiter:
             cd \(folder)
+            klartext serve --open            zeigt die Website auf diesem Rechner, mit Formularen unter /_edit/
             klartext build                   baut die Website und sagt, was noch auszufüllen ist
-            klartext new system "Chatbot"    legt einen Eintrag an
+            klartext new system "Chatbot"    legt einen Eintrag ohne Formular an
           Wie Sie veröffentlichen, steht in README.md.
           """,
         en: """
 
           What to do next:
             cd \(folder)
+            klartext serve --open            shows the website on this computer, with forms at /_edit/
             klartext build                   builds the website and says what is still to be filled in
-            klartext new system "Chatbot"    creates an entry
+            klartext new system "Chatbot"    creates an entry without a form
           README.md says how to publish.
           """))
   }

@@ -52,7 +52,9 @@ struct ListCommand: ProjectCommand {
     DiagnosticWriter(format: .text, prefix: folder.displayPrefix, console: console).write(errors)
     guard let project else { return 1 }
     let rows = EntryRow.rows(list, of: project)
-    let data = ListData(list: list, rows: rows, today: today, language: project.register.configuration.mainLanguage)
+    let data = ListData(
+      list: list, rows: rows, today: today, language: project.register.configuration.mainLanguage,
+      words: console.language)
     switch format {
     case .text: console.deliver(ListTable(list: list, rows: rows, language: console.language).text)
     case .csv: console.deliver(data.csv)

@@ -6,8 +6,10 @@ import KlartextSite
 
 /// `klartext new`: writes the file of a new entry, with explanations; at a terminal it asks for what is needed.
 struct NewCommand: ProjectCommand {
+  static let name = "new"
+
   static let configuration = CommandConfiguration(
-    commandName: "new",
+    commandName: name,
     abstract: Wording(
       de: "Legt einen Eintrag an und fragt nach dem Nötigsten.", en: "Creates an entry and asks for what is needed."
     ).text)
@@ -134,7 +136,13 @@ struct NewCommand: ProjectCommand {
           de: "„\(pair)“ hinter --set hat nicht die Form Name=Wert. Beispiel: --set status=pilot",
           en: "“\(pair)” after --set is not of the form name=value. Example: --set status=pilot")
       }
-      entry.set(String(pair[..<sign]), to: String(pair[pair.index(after: sign)...]))
+      let (path, value) = (String(pair[..<sign]), String(pair[pair.index(after: sign)...]))
+      if let field = entry.collection.field(at: path), !field.takesBareValue, !value.hasPrefix("{"),
+        !value.hasPrefix("["), value.contains(where: { !$0.isWhitespace })
+      {
+        throw Self.needsGroup(field, path)
+      }
+      entry.set(path, to: value)
     }
     guard let template else { return }
     let known = TemplateReader.all.filter { $0.collection == entry.collection.id }
@@ -148,6 +156,17 @@ struct NewCommand: ProjectCommand {
           + (ids.isEmpty ? "There are templates only for systems." : "Allowed: \(ids.joined(separator: ", "))."))
     }
     entry.apply(found)
+  }
+
+  private static func needsGroup(_ field: FieldDefinition, _ path: String) -> UsageError {
+    let inner = field.fields.first { $0.isAlwaysRequired } ?? field.fields.first
+    let call = "--set \(path).\(inner?.key ?? "…")=…"
+    let label = field.label.bilingual
+    return UsageError(
+      de: "„\(label.de)“ (\(path)) besteht aus mehreren Angaben und passt nicht in einen Wert. "
+        + "Tragen Sie sie in die Datei ein, die dieser Befehl anlegt, oder nennen Sie jede für sich: \(call)",
+      en: "“\(label.en)” (\(path)) consists of several values and does not fit into one. "
+        + "Fill them in in the file that this command creates, or name each of them: \(call)")
   }
 
   // MARK: - Questions
@@ -178,9 +197,26 @@ struct NewCommand: ProjectCommand {
   ) -> Bool {
     let errors = entry.diagnostics(by: reader).filter { $0.severity == .error }
     guard !errors.isEmpty else { return true }
-    writer.write(errors)
+    writer.write(errors.map(aboutCall))
     console.say(Bilingual(de: "Es wurde nichts geschrieben.", en: "Nothing was written."))
     return false
+  }
+
+  /// What is wrong with a file that was not written, as a word about the call: nobody can open that file.
+  private func aboutCall(_ diagnostic: Diagnostic) -> Diagnostic {
+    var finding = diagnostic.finding
+    let line = diagnostic.location?.text.drop { $0 == " " } ?? ""
+    let stated = assignments.first { pair in
+      let path = pair.prefix { $0 != "=" }
+      return line.hasPrefix((path.split(separator: ".").last ?? path) + ":")
+    }
+    if let stated {
+      let path = stated.prefix { $0 != "=" }
+      finding = finding.withMend("\(path.split(separator: ".").last ?? path): ", as: "--set \(path)=")
+      let option = "--set \(path): "
+      finding.message = Bilingual(de: option + finding.message.de, en: option + finding.message.en)
+    }
+    return Diagnostic(finding, at: nil)
   }
 
   private func sayWhatIsNext(_ entry: NewEntry, _ folder: ProjectFolder, _ console: Console) {

@@ -96,7 +96,7 @@ struct ServeCommand: ProjectCommand {
   private func choosePort() throws -> UInt16 {
     guard let named = port else {
       guard let free = PreviewPort.firstFree() else {
-        throw UsageError(
+        throw UsageError.outside(
           de: "Ab Port \(PreviewPort.standard) ist keiner frei. Nennen Sie einen anderen: --port 9000.",
           en: "From port \(PreviewPort.standard) on, none is free. Name another one: --port 9000.")
       }
@@ -108,7 +108,7 @@ struct ServeCommand: ProjectCommand {
         en: "“\(named)” is not a port. Allowed are numbers from 0 to 65535; 0 means any free one.")
     }
     guard let free = PreviewPort.free(number) else {
-      throw UsageError(
+      throw UsageError.outside(
         de: "Der Port \(number) ist belegt. Nennen Sie einen anderen, oder lassen Sie --port weg.",
         en: "The port \(number) is taken. Name another one, or leave out --port.")
     }

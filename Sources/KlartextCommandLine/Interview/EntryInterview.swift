@@ -50,7 +50,8 @@ struct EntryInterview {
       Bilingual(
         de: "Eine leere Antwort lässt die Angabe offen. Strg-D bricht ab, ohne etwas zu schreiben.",
         en: "An empty answer leaves the field open. Ctrl-D stops without writing anything."))
-    for field in entry.openFields {
+    // Groups of values are for the file: nobody can type them on one line.
+    for field in entry.openFields where field.takesBareValue {
       terminal.say("")
       let question = FieldQuestion(field: field, terminal: terminal, offices: workshop.configuration.departments)
       if let answer = try question.ask({ entry.problems(with: $0, for: field) }) { entry.set(field.key, to: answer) }

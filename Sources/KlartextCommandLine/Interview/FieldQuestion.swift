@@ -23,7 +23,7 @@ struct FieldQuestion {
     while let answer = try answer().map(prepare) {
       let problems = problems(answer)
       if problems.isEmpty { return answer }
-      for problem in problems { terminal.say(problem) }
+      for problem in problems { terminal.say(problem.answering(field)) }
     }
     return nil
   }
@@ -42,14 +42,45 @@ struct FieldQuestion {
         terms.map { (id: $0.id, label: $0.label[tag]) },
         prompt: Bilingual(de: "Nummer, oder leer:", en: "Number, or empty:"))
     }
+    let choices = choices
     for choice in choices { terminal.say("  \(choice.id)  \(choice.label)") }
-    let answer = try terminal.ask()
-    return answer.isEmpty ? nil : answer
+    let answer = withoutName(try terminal.ask())
+    guard !answer.isEmpty else { return nil }
+    guard !choices.isEmpty else { return answer }
+    let parts = field.isList ? answer.split(separator: ",").map { Terminal.bare(String($0)) } : [answer]
+    return parts.map { part in
+      // A beginning of a word may be a word of its own where any text will do.
+      let isFree = field.type != .choice && field.target != "departments"
+      let choice = isFree ? Choice.named(part, among: choices) : Choice.meant(by: part, among: choices)
+      return choice?.id ?? part
+    }.joined(separator: ", ")
+  }
+
+  /// The name of the field belongs into a file, not into an answer.
+  private func withoutName(_ answer: String) -> String {
+    let name = [field.path, field.key].first { answer.hasPrefix($0 + ": ") }
+    return name.map { Terminal.bare(String(answer.dropFirst($0.count + 2))) } ?? answer
   }
 
   /// What a reference or a list may name, where that is a short list.
-  private var choices: [(id: String, label: String)] {
-    if field.target == "departments" { return offices.map { (id: $0.id, label: $0.name[tag]) } }
-    return (field.vocabulary?.terms ?? []).map { (id: $0.id, label: $0.label[tag]) }
+  private var choices: [Choice] {
+    if field.target == "departments" { return offices.map { Choice(id: $0.id, label: $0.name[tag]) } }
+    return (field.vocabulary?.terms ?? []).map { Choice(id: $0.id, label: $0.label[tag]) }
+  }
+}
+
+extension Finding {
+  /// The same for somebody who is asked for one field: a corrected line of a file becomes the bare value.
+  fileprivate func answering(_ field: FieldDefinition) -> Finding { withMend("\(field.key): ", as: "") }
+
+  /// The same with another beginning of the corrected line in the mend.
+  func withMend(_ beginning: String, as other: String) -> Finding {
+    guard let mend else { return self }
+    var finding = self
+    func changed(_ text: String, _ word: String) -> String {
+      text.hasPrefix(word + beginning) ? word + other + text.dropFirst((word + beginning).count) : text
+    }
+    finding.mend = Bilingual(de: changed(mend.de, "Schreiben Sie: "), en: changed(mend.en, "Write: "))
+    return finding
   }
 }

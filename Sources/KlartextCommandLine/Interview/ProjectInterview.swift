@@ -13,9 +13,9 @@ struct ProjectInterview {
     terminal.say(
       Bilingual(
         de:
-          "Sechs Fragen zu Ihrem Register. Eine leere Antwort lässt die Angabe offen: Sie ergänzen sie später in der\n"
+          "Einige Fragen zu Ihrem Register. Eine leere Antwort lässt die Angabe offen: Sie ergänzen sie später in der\n"
           + "Datei klartext.yaml. Strg-D bricht ab, ohne etwas zu schreiben.",
-        en: "Six questions about your register. An empty answer leaves the field open: you add it later in the\n"
+        en: "Some questions about your register. An empty answer leaves the field open: you add it later in the\n"
           + "file klartext.yaml. Ctrl-D stops without writing anything."))
     for path in ProjectAnswers.paths where !project.settings.has(path) {
       guard let field = NewProject.definition.field(at: path) else { continue }

@@ -25,7 +25,7 @@ struct Terminal {
     if let mend = problem.mend { say("   " + mend[console.language].replacing("\n", with: "\n   ")) }
   }
 
-  /// One line, without blanks around it.
+  /// One line, without blanks and quotation marks around it.
   func ask(_ prompt: String = "> ") throws(Ended) -> String {
     console.deliver(prompt)
     // Without SA_RESTART (sigaction(2)) Ctrl-C ends the reading, so that there is a last word instead of silence.
@@ -38,7 +38,18 @@ struct Terminal {
       console.deliver("\n")
       throw Ended()
     }
-    return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    return Self.bare(line)
+  }
+
+  /// An answer without blanks around it, and without quotation marks that hold all of it, as a file would have them.
+  static func bare(_ answer: String) -> String {
+    let text = String(answer.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    for (opening, closing) in [("\"", "\""), ("'", "'"), ("„", "“"), ("“", "”"), ("»", "«"), ("«", "»")]
+    where text.hasPrefix(opening) && text.hasSuffix(closing) && text.count > 2 {
+      let inner = text.dropFirst().dropLast()
+      if !inner.contains(opening), !inner.contains(closing) { return String(inner) }
+    }
+    return text
   }
 
   /// A line of the input; `nil` when it ended or a signal came, which `readLine` would pass over.
@@ -54,8 +65,9 @@ struct Terminal {
 
   /// A choice from a numbered list; `nil` for an empty answer.
   ///
-  /// The number, the id and the label are understood.
+  /// The number is understood, and what `Choice` understands.
   func choose(_ options: [(id: String, label: String)], prompt: Bilingual) throws(Ended) -> String? {
+    let choices = options.map { Choice(id: $0.id, label: $0.label) }
     let width = String(options.count).count
     for (position, option) in options.enumerated() {
       let number = String(position + 1)
@@ -65,7 +77,7 @@ struct Terminal {
       let answer = try ask(prompt[console.language] + " ")
       if answer.isEmpty { return nil }
       if let number = Int(answer), options.indices.contains(number - 1) { return options[number - 1].id }
-      if let option = options.first(where: { matches(answer, $0) }) { return option.id }
+      if let choice = Choice.meant(by: answer, among: choices) { return choice.id }
       let nearest = EditDistance.nearest(to: answer, among: options.flatMap { [$0.id, $0.label] })
       say(
         Bilingual(
@@ -73,9 +85,5 @@ struct Terminal {
           en: "That is not among the choices. "
             + (nearest.map { "Did you mean “\($0)”?" } ?? "Give one of the numbers.")))
     }
-  }
-
-  private func matches(_ answer: String, _ option: (id: String, label: String)) -> Bool {
-    answer.lowercased() == option.id || Slug.make(answer) == Slug.make(option.label)
   }
 }

@@ -66,12 +66,7 @@ struct ListTable {
   /// Below the row: the labels of what is missing.
   private func details(_ row: EntryRow) -> String {
     guard [.drafts, .incomplete].contains(list), !row.unmet.isEmpty else { return "" }
-    let labels = row.unmet.map { state in
-      // „Kontakt: Telefon“, because „Telefon“ alone says too little.
-      let outer = state.path.split(separator: ".").dropLast().map(String.init).joined(separator: ".")
-      let field = row.entry.collection.field(at: outer)
-      return (field.map { $0.label[tag] + ": " } ?? "") + state.label[tag]
-    }
+    let labels = row.unmet.map { $0.qualifiedLabel(in: tag, of: row.entry.collection) }
     return Bilingual(de: "Es fehlt: ", en: "Missing: ")[language] + labels.joined(separator: ", ")
   }
 
@@ -100,5 +95,13 @@ struct ListTable {
     }
     if !current.isEmpty { lines.append(current) }
     return lines.map { margin + $0 + "\n" }.joined()
+  }
+}
+
+extension DutyState {
+  /// „Kontakt: Telefon“, because „Telefon“ alone says too little.
+  func qualifiedLabel(in language: LanguageTag, of collection: CollectionDefinition) -> String {
+    let outer = path.split(separator: ".").dropLast().map(String.init).joined(separator: ".")
+    return (collection.field(at: outer).map { $0.label[language] + ": " } ?? "") + label[language]
   }
 }

@@ -37,9 +37,15 @@ struct ProjectAnswers {
     switch path {
     case "base_url" where !answer.contains("://") && answer.contains("."): "https://" + answer
     case "accent": HouseColour(answer, on: nil)?.text ?? answer
+    case "land": Choice.meant(by: answer, among: lands)?.id ?? answer
     default: answer
     }
   }
+
+  private static let lands: [Choice] = {
+    let terms = NewProject.definition.field("land")?.vocabulary?.terms ?? []
+    return terms.map { Choice(id: $0.id, label: $0.label[.german]) }
+  }()
 
   /// Which workflow files there will be; `nil` for a word that is not known.
   static func forges(_ word: String) -> Set<NewProject.Forge>? {

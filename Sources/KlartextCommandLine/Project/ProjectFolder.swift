@@ -26,7 +26,7 @@ struct ProjectFolder: Sendable {
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
-    throw UsageError(
+    throw UsageError.outside(
       de:
         "Weder hier noch in einem Ordner darüber liegt eine Datei klartext.yaml. Nennen Sie den Ordner: --project ORDNER.",
       en: "There is no file klartext.yaml here or in a folder above. Name the folder: --project DIR.")

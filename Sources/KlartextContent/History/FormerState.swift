@@ -15,6 +15,8 @@ public struct FormerState: Sendable {
   public enum Problem: Error, Sendable {
     /// There is neither such a folder nor such a state.
     case unknown(nearest: String?)
+    /// The word is no folder, and the project has no former states, because it lies in no repository.
+    case noRepository
     /// Nothing was there yet on that day.
     case tooEarly(CivilDate)
     case unusable(Finding)
@@ -40,7 +42,7 @@ public struct FormerState: Sendable {
     let repository: GitRepository
     switch GitRepository.find(around: project) {
     case .repository(let found): repository = found
-    case .none: throw .unknown(nearest: nil)
+    case .none: throw .noRepository
     case .unusable(let finding): throw .unusable(finding)
     }
     let commit: String

@@ -114,7 +114,7 @@ struct ContentTree: Sendable {
   private static func document(
     named name: String, in collection: String, path: String, absolutePath: String
   ) -> Result<Document, Refusal> {
-    guard name.hasSuffix(".md") else { return .failure(Refusal(finding: .contentUnknownFile)) }
+    guard name.hasSuffix(".md") else { return .failure(Refusal(finding: .contentUnknownFile(named: name))) }
     let parts = name.dropLast(3).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let id = String(parts[0])
     guard Slug.isValid(id) else {

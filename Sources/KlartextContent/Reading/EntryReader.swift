@@ -73,7 +73,22 @@ struct EntryReader: Sendable {
         entry.anchors.formUnion(translation.anchors)
       }
     }
+    if isEmptyPage(entry), let field = collection.bodyField {
+      diagnostics.append(Diagnostic(.pageEmpty(field), at: file.whole))
+    }
     return Result(entry: entry, diagnostics: diagnostics)
+  }
+
+  /// Whether a page would be published that shows nothing but its title.
+  ///
+  /// The pages of the law, and those in easy language, get their text elsewhere.
+  private func isEmptyPage(_ entry: Entry) -> Bool {
+    guard entry.key.collection == "pages", entry.publication == .published, !entry.isPreview,
+      let body = entry.collection.bodyField?.key, configuration.legalPage(of: entry.key) == nil
+    else { return false }
+    return ([entry.record] + entry.translations.values.map(\.record)).allSatisfy {
+      $0[body] == nil && $0["sign_language"] == nil
+    }
   }
 
   // MARK: - Translations

@@ -45,12 +45,18 @@ struct FieldDecoder {
     var found: [(position: Int, field: Record.Field)] = []
     for pair in pairs {
       guard let position = fields.firstIndex(where: { $0.key == pair.key }), !fields[position].isBody else {
-        if let inner = collection.field(at: pair.key), inner.path == pair.key {
+        if pair.key.contains("."), let inner = collection.field(at: pair.key), inner.path == pair.key {
           report(.fieldDotted(pair.key), pair.keyMark)
           refused.insert(pair.key)
           continue
         }
         let known = fields.filter { !$0.isBody && !$0.isComputed }
+        let homes = collection.bodyField?.key == pair.key ? [] : homes(of: pair.key)
+        if (1...3).contains(homes.count) {
+          report(.fieldElsewhere(pair.key, homes: homes), pair.keyMark)
+          for home in homes { refused.insert(home.isEmpty ? pair.key : "\(home).\(pair.key)") }
+          continue
+        }
         let finding = Finding.fieldUnknown(pair.key, known: known)
         report(finding.finding, pair.keyMark)
         if let meant = known.first(where: { $0.key == finding.nearest }) { refused.insert(meant.path) }
@@ -74,6 +80,22 @@ struct FieldDecoder {
       found.append((position, Record.Field(field.key, value, mark)))
     }
     return Record(found.sorted { $0.position < $1.position }.map(\.field))
+  }
+
+  /// The groups of the entry that have a field of this name, of many the outermost ones.
+  ///
+  /// An empty path stands for the entry itself.
+  private func homes(of key: String) -> [String] {
+    func homes(in fields: [FieldDefinition], _ path: String) -> [String] {
+      fields.flatMap { field in
+        (field.key == key && !field.isComputed ? [path] : []) + homes(in: field.fields, field.path)
+      }
+    }
+    let all = homes(in: collection.fields.filter { !$0.isBody }, "")
+    guard all.count > 3 else { return all }
+    func depth(_ path: String) -> Int { path.isEmpty ? 0 : 1 + path.utf8.count { $0 == 0x2E } }
+    let outermost = all.map(depth).min() ?? 0
+    return all.filter { depth($0) == outermost }
   }
 
   /// What looks like a value and is a comment, because it begins with `#`: a colour, a number sign.

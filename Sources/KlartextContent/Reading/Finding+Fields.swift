@@ -66,6 +66,26 @@ extension Finding {
     return (finding.mended(de: "Erlaubt: \(list).", en: "Allowed: \(list)."), nil)
   }
 
+  /// A field in the wrong place, mostly for want of an indentation.
+  ///
+  /// - Parameter homes: the groups that have the field; an empty one stands for the entry itself.
+  static func fieldElsewhere(_ key: String, homes: [String]) -> Finding {
+    let groups = homes.filter { !$0.isEmpty }
+    var finding = fieldUnknown(key, known: [String]()).finding
+    guard !groups.isEmpty else {
+      finding.mend = Bilingual(
+        de: "„\(key)“ gehört in keine Gruppe. Schreiben Sie es an den Anfang einer Zeile, ohne Einrückung.",
+        en: "“\(key)” belongs to no group. Write it at the beginning of a line, without indentation.")
+      return finding
+    }
+    let de = groups.map { "„\($0)“" }.joined(separator: " oder ")
+    let en = groups.map { "“\($0)”" }.joined(separator: " or ")
+    finding.mend = Bilingual(
+      de: "„\(key)“ gehört zu \(de). Schreiben Sie es darunter, eingerückt wie die anderen Angaben der Gruppe.",
+      en: "“\(key)” belongs to \(en). Write it below, indented like the other information of the group.")
+    return finding
+  }
+
   static func fieldComputed(_ key: String) -> Finding {
     Finding(
       "field-computed", .error,
@@ -84,6 +104,17 @@ extension Finding {
       "field-missing", .error,
       de: "Die Angabe „\(label.de)“ (\(key)) fehlt.", en: "The field “\(label.en)” (\(key)) is missing.",
       mend: de.isEmpty ? nil : Bilingual(de: de, en: en))
+  }
+
+  /// - Parameter body: the field that the text below the front matter is.
+  static func pageEmpty(_ body: FieldDefinition) -> Finding {
+    let help = body.help.bilingual
+    return Finding(
+      "page-empty", .warning,
+      de: "Diese Seite hat keinen Text.", en: "This page has no text.",
+      mend: Bilingual(
+        de: help.de + " Ist sie noch nicht fertig, schreiben Sie in den Kopf: draft: true",
+        en: help.en + " If it is not finished yet, write into the head: draft: true"))
   }
 
   static func fieldSuggested(_ field: FieldDefinition) -> Finding {

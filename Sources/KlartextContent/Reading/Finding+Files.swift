@@ -30,12 +30,29 @@ extension Finding {
       de: "Legen Sie die Dateien direkt in den Ordner der Sammlung.",
       en: "Put the files directly into the folder of the collection."))
 
-  static let contentUnknownFile = Finding(
-    "content-unknown-file", .warning,
-    de: "Diese Datei wird nicht gelesen, denn ihr Name endet nicht auf „.md“.",
-    en: "This file is not read, because its name does not end with “.md”.",
-    mend: Bilingual(
-      de: "Bilder und Dokumente gehören nach content/media.", en: "Pictures and documents belong in content/media."))
+  static func contentUnknownFile(named name: String) -> Finding {
+    let meant = entryName(meantBy: name)
+    return Finding(
+      "content-unknown-file", .warning,
+      de: "Diese Datei wird nicht gelesen, denn ihr Name endet nicht auf „.md“.",
+      en: "This file is not read, because its name does not end with “.md”.",
+      mend: Bilingual(
+        de: meant.map { "Benennen Sie die Datei um: \($0)" } ?? "Bilder und Dokumente gehören nach content/media.",
+        en: meant.map { "Rename the file: \($0)" } ?? "Pictures and documents belong in content/media."))
+  }
+
+  /// The name of an entry's file to which an editor added an ending, or wrote it in capitals; `nil` for other files.
+  private static func entryName(meantBy name: String) -> String? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let last = parts.last?.lowercased(), let first = parts.first, !first.isEmpty, parts.count > 1 else {
+      return nil
+    }
+    let isHidden = parts.count > 2 && parts[parts.count - 2].lowercased() == "md"
+    guard isHidden ? ["txt", "text", "bak"].contains(last) : ["md", "markdown", "mdown"].contains(last) else {
+      return nil
+    }
+    return parts.dropLast(isHidden ? 2 : 1).joined(separator: ".") + ".md"
+  }
 
   static let symbolicLink = Finding(
     "file-link", .error,

@@ -10,18 +10,27 @@ extension Finding {
     var example: Bilingual?
   }
 
-  static func legalMissing(_ page: Bilingual, _ facts: [MissingFact]) -> Finding {
+  /// A field of the file that further information belongs to.
+  struct PresentField {
+    var key: String
+    var line: Int
+  }
+
+  /// - Parameter present: what of the beginnings of the keys stands in the file already, with its line.
+  static func legalMissing(_ page: Bilingual, _ facts: [MissingFact], present: [PresentField]) -> Finding {
     Finding(
       "legal-missing", .warning,
       de: "Auf der Seite „\(page.de)“ fehlt, was das Gesetz verlangt: \(names(facts).de).",
-      en: "The page “\(page.en)” lacks what the law asks for: \(names(facts).en).", mend: examples(facts))
+      en: "The page “\(page.en)” lacks what the law asks for: \(names(facts).en).",
+      mend: examples(facts, present))
   }
 
-  static func legalAdvised(_ page: Bilingual, _ facts: [MissingFact]) -> Finding {
+  static func legalAdvised(_ page: Bilingual, _ facts: [MissingFact], present: [PresentField]) -> Finding {
     Finding(
       "legal-advised", .hint,
       de: "Auf der Seite „\(page.de)“ fehlt, was viele dort suchen: \(names(facts).de).",
-      en: "The page “\(page.en)” lacks what many look for there: \(names(facts).en).", mend: examples(facts))
+      en: "The page “\(page.en)” lacks what many look for there: \(names(facts).en).",
+      mend: examples(facts, present))
   }
 
   private static func names(_ facts: [MissingFact]) -> Bilingual {
@@ -31,13 +40,21 @@ extension Finding {
   }
 
   /// The lines that are missing, as they would stand in the file.
-  private static func examples(_ facts: [MissingFact]) -> Bilingual {
+  private static func examples(_ facts: [MissingFact], _ present: [PresentField]) -> Bilingual {
     func lines(_ example: (Bilingual) -> String) -> String {
       YAMLText.block(facts.compactMap { fact in fact.example.map { (path: fact.key, value: example($0)) } })
     }
+    guard !present.isEmpty else {
+      return Bilingual(
+        de: "Ergänzen Sie die Angaben, zum Beispiel so:\n" + lines(\.de),
+        en: "Add the information, for example like this:\n" + lines(\.en))
+    }
+    // A field may stand once: what is pasted below a second one would break the file.
+    let de = present.map { "„\($0.key)“ (Zeile \($0.line))" }.joined(separator: " und ")
+    let en = present.map { "“\($0.key)” (line \($0.line))" }.joined(separator: " and ")
     return Bilingual(
-      de: "Ergänzen Sie die Angaben, zum Beispiel so:\n" + lines(\.de),
-      en: "Add the information, for example like this:\n" + lines(\.en))
+      de: "Ergänzen Sie die Angaben unter \(de), zum Beispiel so:\n" + lines(\.de),
+      en: "Add the information under \(en), for example like this:\n" + lines(\.en))
   }
 
   static func legalBarriersDespiteFull(_ count: Int) -> Finding {

@@ -43,10 +43,14 @@ struct LegalCheck {
     let texts = LegalTextReader.texts
     for page in LegalPage.allCases {
       let needs = ((texts.needs[page] ?? []) + further(page, land)).filter(isMissing)
-      if !needs.isEmpty { report(.legalMissing(texts.title(of: page).bilingual, missing(needs)), page) }
+      if !needs.isEmpty {
+        let facts = missing(needs)
+        report(.legalMissing(texts.title(of: page).bilingual, facts, present: present(facts)), page)
+      }
       let advised = (texts.advised[page] ?? []).filter(isMissing)
       if !advised.isEmpty, record.record("legal") != nil {
-        report(.legalAdvised(texts.title(of: page).bilingual, missing(advised)), page)
+        let facts = missing(advised)
+        report(.legalAdvised(texts.title(of: page).bilingual, facts, present: present(facts)), page)
       }
     }
   }
@@ -83,6 +87,13 @@ struct LegalCheck {
       return Finding.MissingFact(
         key: key, label: field.label.bilingual, example: field.example.isEmpty ? nil : field.example.bilingual)
     }
+  }
+
+  /// The groups that stand in the file, even empty, and to which the information belongs.
+  private func present(_ facts: [Finding.MissingFact]) -> [Finding.PresentField] {
+    let keys = Set(facts.filter { $0.key.contains(".") }.map { $0.key.prefix { $0 != "." } })
+    return (YAMLReader.read(file).root?.mapping ?? []).filter { keys.contains($0.key[...]) }
+      .map { Finding.PresentField(key: $0.key, line: Int($0.keyMark.line)) }
   }
 
   // MARK: - What does not fit

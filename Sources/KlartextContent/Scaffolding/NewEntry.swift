@@ -73,10 +73,10 @@ public struct NewEntry: Sendable {
     return Set(always.map { $0.path.split(separator: ".").first.map(String.init) ?? $0.path })
   }
 
-  /// The fields that are always due and not stated yet, in the order of the schema.
+  /// The fields that are always due and not stated yet, or stated as empty, in the order of the schema.
   public var openFields: [FieldDefinition] {
     let required = required
-    return collection.fields.filter { required.contains($0.key) && settings[$0.key] == nil }
+    return collection.fields.filter { required.contains($0.key) && settings[$0.key]?.pruned == nil }
   }
 
   // MARK: - Checks

@@ -29,7 +29,13 @@ public indirect enum Setting: Sendable, Hashable {
       // `unknown` is an answer of its own, not a list of one.
       return items == ["unknown"] ? .scalar(text) : .list(items.map { .scalar($0) })
     }
-    return field.type == .record && text.hasPrefix("{") ? .flow(text) : .scalar(text)
+    switch field.type {
+    case .record where text.hasPrefix("{"): return .flow(text)
+    // As people write days: 1.3.2026.
+    case .date, .partialDate:
+      return .scalar(SpreadsheetDate.read(text, isPartial: field.type == .partialDate) ?? text)
+    default: return .scalar(text)
+    }
   }
 
   /// The value on one line, as it can stand between brackets.

@@ -59,11 +59,11 @@ extension Finding {
   static func yamlDuplicateKey(_ key: String, firstLine: Int) -> Finding {
     Finding(
       "yaml-duplicate-key", .error,
-      de: "Das Feld „\(key)“ steht zweimal; zuerst in Zeile \(firstLine).",
-      en: "The field “\(key)” stands twice; first in line \(firstLine).",
+      de: "Das Feld „\(key)“ steht schon in Zeile \(firstLine).",
+      en: "The field “\(key)” stands in line \(firstLine) already.",
       mend: Bilingual(
-        de: "Jedes Feld darf einmal vorkommen. Fassen Sie beide zusammen oder entfernen Sie eines.",
-        en: "Each field may stand once. Merge the two or remove one."))
+        de: "Jedes Feld darf einmal vorkommen. Tragen Sie die Angaben dort ein, und entfernen Sie sie hier.",
+        en: "Each field may stand once. Put the information there, and remove it here."))
   }
 }
 

@@ -15,7 +15,6 @@ struct TableHeadings {
   private(set) var id: Int?
   private(set) var title: Int?
   private(set) var check: Int?
-  private(set) var hasDraft = false
   private(set) var diagnostics: [Diagnostic] = []
   /// Columns by language and part, in the order of the table.
   private(set) var byLanguage: [(LanguageTag?, [(FieldDefinition, [Given])])] = []
@@ -93,7 +92,6 @@ struct TableHeadings {
         continue
       }
       if column.name == "title" { title = index }
-      if column.name == "draft" { hasDraft = true }
       given.append(Given(column: column, index: index, words: mapped?.words ?? [:], place: place))
     }
     addConstants(to: &given, &seen)
@@ -112,7 +110,6 @@ struct TableHeadings {
         continue
       }
       guard seen.insert(column.name).inserted else { continue }
-      if column.name == "draft" { hasDraft = true }
       given.append(Given(column: column, index: nil, constant: constant.text, place: ImportPlace(constant.place)))
     }
   }

@@ -10,7 +10,7 @@ struct TableReading {
   let mapping: TableMapping?
   /// The collection that was named on the command line.
   let collectionName: String?
-  /// Whether new entries appear at once, where the table does not say whether they are drafts.
+  /// Whether new entries appear at once, where their row does not say whether they are drafts.
   let publishes: Bool
 
   func read(names: inout ImportNames) -> ImportedSource {
@@ -85,7 +85,8 @@ struct TableReading {
         SourceLocation(path: path, line: row.number),
         words: Bilingual(de: "Zeile \(row.number)", en: "Row \(row.number)")))
     record.isComplete = false
-    if check == nil, !headings.hasDraft, !publishes { record.initial["draft"] = .scalar("true") }
+    // An empty cell says nothing: only a word in the row itself makes a new entry appear without being asked for.
+    if check == nil, !publishes { record.initial["draft"] = .scalar("true") }
     let reader = CellReader(
       project: project, hasDecimalComma: table.separator != 0x2C, isPlain: mapping?.isPlain ?? false)
     for (language, columns) in headings.byLanguage {
@@ -143,6 +144,8 @@ struct TableReading {
         return nil
       }
       let key = EntryKey(collection.id, NewEntry.id(for: title))
+      // A copied row without its id is a new entry, as one with another id is.
+      if check?.entry != key { check = nil }
       // The same title is the same entry, in this import and the next.
       return project.keys.contains(key) ? key : names.entry(for: key.description, titled: title, in: collection.id)
     }
