@@ -32,10 +32,4 @@ enum HelpText {
       return line
     }.joined(separator: "\n")
   }
-
-  /// Where to read more, behind a call that was not understood.
-  static func hint(for command: String?) -> Bilingual {
-    let call = ["klartext", command, "--help"].compactMap { $0 }.joined(separator: " ")
-    return Bilingual(de: "Hilfe: \(call)", en: "Help: \(call)")
-  }
 }

@@ -41,7 +41,7 @@ public enum KlartextProgram {
       } catch let usage as UsageError {
         console.complain(usage.message[console.language])
         if usage.isAboutCall {
-          console.complain(HelpText.hint(for: type(of: command)._commandName)[console.language])
+          console.complain("Usage: " + KlartextCommand.usageString(for: type(of: command)))
         }
         return 64
       }
@@ -52,7 +52,7 @@ public enum KlartextProgram {
         return 0
       }
       console.complain(UsageError.explaining(arguments).message[console.language])
-      console.complain(HelpText.hint(for: commandName(in: arguments))[console.language])
+      console.complain(text)
       return 64
     }
   }
