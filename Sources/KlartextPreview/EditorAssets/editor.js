@@ -1,5 +1,6 @@
 // The form of one entry: check while typing, preview, save, and what happens when somebody else saves too.
-import { ask, counted, make, say } from './dom.js'
+import { bar } from './bar.js'
+import { ask, counted, day, make, say } from './dom.js'
 import { control } from './form.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
@@ -7,6 +8,7 @@ const main = document.querySelector('main')
 const { collection, id, language } = main.dataset
 const memory = `klartext:${location.pathname}`
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right)
+const everyControl = () => [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
 
 const status = make('p', { role: 'status', class: 'status' })
 const frame = make('iframe', { title: words.preview, class: 'page' })
@@ -22,6 +24,17 @@ let round = 0
 let last // the last answer of the check
 
 const announce = (text) => { status.textContent = text }
+
+let turn = Promise.resolve()
+let waiting = 0
+
+/** Saving and reading again come one after the other: else our own version would be taken for somebody else's. */
+function inTurn(work) {
+  const hadToWait = waiting > 0
+  waiting += 1
+  turn = turn.then(() => work(hadToWait)).catch(() => announce(words.failed)).finally(() => { waiting -= 1 })
+  return turn
+}
 
 // MARK: - What has changed
 
@@ -44,7 +57,15 @@ function request(extra = {}) {
 
 const isChanged = (asked) => Object.keys(asked.changes).length > 0 || asked.body !== null || (asked.source !== null && asked.source !== state.text)
 
+/** A translation is of the day on which its texts were changed, unless somebody enters another day. */
+function dateTranslation() {
+  const isText = (each) => each.field.translatable && !form.ownFacts.includes(each.field.key)
+  const hasChanged = controls.some((each) => isText(each) && each.differs()) || (bodyControl?.differs() ?? false)
+  controls.find((each) => each.field.key === 'translated_on')?.propose(hasChanged ? form.today : undefined)
+}
+
 function changed() {
+  if (language) dateTranslation()
   const asked = request()
   isDirty = isChanged(asked)
   document.body.classList.toggle('dirty', isDirty)
@@ -78,42 +99,49 @@ function controlFor(field) {
   return controls.find((each) => each.field.key === key)?.find(rest)
 }
 
-function problem(each, isInPlace) {
+function problem(each, target) {
   const severity = words[each.severity]
   return make(
     'div', { class: `problem ${each.severity}` },
     make('p', {}, make('strong', {}, severity + ': '), each.message),
-    each.mend ? make('p', { class: 'mend' }, each.mend) : '',
-    !isInPlace && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
+    each.mend && each.mend !== target?.field.help ? make('p', { class: 'mend' }, each.mend) : '',
+    !target && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
 }
 
 // Told when it changes; the status beside the buttons is for what somebody did.
 const counts = make('p', { 'aria-live': 'polite' })
 const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' })
 
+/** What nobody has come to yet in a file that is not there yet is no mistake: it is still to be filled in. */
+const isStillOpen = (each, target) =>
+  state.text === null && each.id === 'KT-field-missing' && target !== undefined && !target.hasChanged()
+
 function showAnswer(answer) {
   last = answer
-  const all = [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
+  const all = everyControl()
+  const open = answer.diagnostics.filter((each) => isStillOpen(each, controlFor(each.field)))
   for (const each of all) {
     each.problems.replaceChildren()
     each.input?.removeAttribute('aria-invalid')
   }
   const items = []
-  for (const each of answer.diagnostics) {
+  const told = answer.diagnostics.filter((each) => !open.includes(each))
+  for (const each of told) {
     const target = controlFor(each.field)
     if (target) {
-      target.problems.append(problem(each, true))
+      target.problems.append(problem(each, target))
       if (each.severity === 'error') target.input?.setAttribute('aria-invalid', 'true')
     }
     const text = `${words[each.severity]}: ${each.message}`
     items.push(make('li', { class: each.severity }, target
       ? make('button', { type: 'button', class: 'link', onclick: () => target.focus() }, text)
-      : problem(each, false)))
+      : problem(each)))
   }
   showDuties(answer.duties, all)
-  const count = (severity) => answer.diagnostics.filter((each) => each.severity === severity).length
+  const count = (severity) => told.filter((each) => each.severity === severity).length
   const parts = [['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints']]
     .filter(([one]) => count(one)).map(([one, many]) => counted(words[many], count(one)))
+  if (open.length) parts.unshift(counted(words.stillOpen, open.length))
   const text = parts.join(', ') || words.allGood
   if (counts.textContent !== text) counts.textContent = text
   // Errors come first in the answer, and are shown at once; the rest can wait.
@@ -121,11 +149,16 @@ function showAnswer(answer) {
   const wasOpen = summary.querySelector('details')?.open ?? false
   summary.replaceChildren(
     make('h2', { id: 'summary-heading' }, words.problems), counts,
+    open.length ? make('ul', {}, open.map((each) => make('li', {}, linkTo(each.field)))) : '',
     count('error') ? make('ul', {}, items.slice(0, count('error'))) : '',
     others.length ? make('details', { open: wasOpen }, make('summary', {}, words.others), make('ul', {}, others)) : '',
     answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
   showPage(answer.page)
 }
+
+/** The way to a field, by its name. */
+const linkTo = (field) =>
+  make('button', { type: 'button', class: 'link', onclick: () => controlFor(field)?.focus() }, controlFor(field).field.label)
 
 /** Which fields are due depends on what was entered. */
 function showDuties(duties, all) {
@@ -170,48 +203,100 @@ const note = make('p', { class: 'help' }, words.previewOff)
 
 // MARK: - Saving
 
-function confirmDialog(text, actions) {
+function confirmDialog(text, actions, more = '') {
   return new Promise((resolve) => {
     const dialog = make(
       'dialog', { 'aria-label': text, onclose: () => { dialog.remove(); resolve(dialog.returnValue) } },
-      make('form', { method: 'dialog' }, make('p', {}, text),
+      make('form', { method: 'dialog' }, make('p', {}, text), more,
         make('p', { class: 'actions' }, actions.map(([value, label], index) => make('button', { value, class: index ? undefined : 'primary' }, label)))))
     document.body.append(dialog)
     dialog.showModal()
   })
 }
 
-async function save(extra, done) {
+const errorsOf = (answer) => answer.diagnostics.filter((each) => each.severity === 'error')
+
+/** Whether the website could not be published with this file. */
+const isBroken = (answer) => errorsOf(answer).length > 0 || answer.elsewhere > 0
+
+/** The ways to the first errors. */
+const waysToErrors = (answer) => errorsOf(answer).slice(0, 3)
+  .map((each) => (controlFor(each.field) ? linkTo(each.field) : say(words.line, { line: each.line })))
+
+/**
+ * Asks what to do with a file that would keep the website from being published. A draft is a way out only where nothing
+ * but gaps is in the way: the program is asked for that.
+ */
+async function askAboutErrors(answer, extra) {
+  const canBeDraft = !language && form.fields.some((field) => field.key === 'draft')
+  const draftHelps = canBeDraft && !isBroken(await ask('check', request({ ...extra, draft: 'true' })))
+  const list = make('ul', {}, errorsOf(answer).slice(0, 5).map((each) => make('li', {}, each.message)),
+    errorsOf(answer).length > 5 ? make('li', {}, '…') : '',
+    answer.elsewhere ? make('li', {}, say(words.elsewhere, { count: answer.elsewhere })) : '')
+  return confirmDialog(draftHelps ? words.saveWithGaps : words.saveWithErrors, [
+    draftHelps ? ['draft', words.saveDraft] : ['mend', words.toError], ['save', words.saveAnyway], ['', words.cancel],
+  ], list)
+}
+
+/** What was typed between two requests. */
+function typedBetween(before, now) {
+  const kept = { changes: {}, body: null, source: now.source === before.source ? null : now.source }
+  const value = (asked, key) => (key in asked.changes ? asked.changes[key] : state.values[key] ?? null)
+  for (const key of new Set([...Object.keys(before.changes), ...Object.keys(now.changes)])) {
+    if (!same(value(before, key), value(now, key))) kept.changes[key] = value(now, key)
+  }
+  if ((before.body ?? state.body) !== (now.body ?? state.body)) kept.body = now.body ?? state.body
+  return Object.keys(kept.changes).length || kept.body !== null || kept.source !== null ? kept : undefined
+}
+
+/** Says what became of a save, and never more than was checked. */
+function sayDone(answer, extra) {
+  const { hold } = answer
+  const isAboutPublishing = Object.keys(extra).length > 0
+  const held = { draft: words.savedDraft, scheduled: say(words.savedScheduled, { date: hold?.date && day(hold.date) }), unreleased: words.savedUnreleased }
+  if (!isBroken(answer)) return announce(isAboutPublishing ? held[hold?.reason] ?? words.savedPublished : words.saved)
+  const done = isAboutPublishing && hold?.reason === 'draft' ? words.savedDraft : words.saved
+  const count = errorsOf(answer).length
+  status.replaceChildren(
+    `${done} ${counted(words.stillBroken, count || answer.elsewhere)} `,
+    ...waysToErrors(answer).flatMap((each, index) => (index ? [', ', each] : [each])), count ? '' : say(words.elsewhere, { count: answer.elsewhere }))
+}
+
+const save = (extra = {}) => inTurn((hadToWait) => saveNow(extra, hadToWait))
+
+async function saveNow(extra, hadToWait) {
   clearTimeout(timer)
-  const asked = request(extra)
+  const typed = request()
+  let asked = request(extra)
   if (!isChanged(asked)) {
-    announce(words.nothingToSave)
+    // Who presses twice hears of the first.
+    if (!hadToWait) announce(words.nothingToSave)
     return
   }
-  try {
-    const isDraft = 'draft' in asked.changes ? asked.changes.draft === 'true' : state.values.draft === 'true'
-    if (!isDraft) {
-      const answer = await ask('check', asked)
-      if (answer.diagnostics.some((each) => each.severity === 'error')) {
-        showAnswer(answer)
-        const choice = await confirmDialog(words.saveWithErrors, [['draft', words.saveDraft], ['save', words.saveAnyway], ['', words.cancel]])
-        if (!choice) return
-        if (choice === 'draft') return save({ ...extra, draft: 'true' }, words.savedDraft)
-      }
+  let answer = await ask('check', asked)
+  if (isBroken(answer) && (language || answer.hold?.reason !== 'draft')) {
+    showAnswer(answer)
+    const choice = await askAboutErrors(answer, extra)
+    if (choice === 'mend') controlFor(errorsOf(answer)[0]?.field)?.focus()
+    if (choice !== 'draft' && choice !== 'save') return
+    if (choice === 'draft') {
+      extra = { ...extra, draft: 'true' }
+      asked = request(extra)
+      answer = await ask('check', asked)
     }
-    const answer = await ask('save', asked)
-    if (answer.conflict !== undefined) return showConflict(answer.conflict, asked)
-    if (answer.problem) {
-      announce(`${answer.problem} ${answer.mend ?? ''}`)
-      status.focus()
-      return
-    }
-    forget()
-    await load(answer)
-    announce(done)
-  } catch {
-    announce(words.failed)
   }
+  const result = await ask('save', asked)
+  if (result.conflict !== undefined) return showConflict(result.conflict, asked)
+  if (result.problem) {
+    announce(`${result.problem} ${result.mend ?? ''}`)
+    status.focus()
+    return
+  }
+  const kept = typedBetween(typed, request())
+  forget()
+  await load(result)
+  if (kept) restore(kept)
+  sayDone(answer, extra)
 }
 
 function forget() {
@@ -290,8 +375,23 @@ function restore(kept) {
 
 const area = make('div', { class: 'form-area' })
 
+/** Where somebody writes at the moment, to be found again in a form built anew. */
+function place() {
+  const each = everyControl().find((each) => each.input && each.input === document.activeElement)
+  return each && { path: each.path, start: each.input.selectionStart, end: each.input.selectionEnd }
+}
+
+function goBack(to) {
+  const input = to && controlFor(to.path)?.input
+  input?.focus({ preventScroll: true })
+  // Not all kinds of inputs have a selection.
+  if (input && typeof to.start === 'number') try { input.setSelectionRange(to.start, to.end) } catch { /* The end then. */ }
+}
+
 /** Controls for values; those in `touched` differ from the file. */
 function build(values, body, touched = new Set(), isBodyTouched = false) {
+  const former = place()
+  const opened = new Set([...area.querySelectorAll('details.more[open]')].map((each) => each.dataset.group))
   source = undefined
   const context = { words, references, changed, announce, language: language || form.language }
   const make_ = (field, value, original, isTouched) => {
@@ -303,6 +403,7 @@ function build(values, body, touched = new Set(), isBodyTouched = false) {
     return made
   }
   controls = form.fields.filter((field) => !field.body && (!language || field.translatable || form.ownFacts.includes(field.key)))
+    .map((field) => (language && field.key === 'translated_on' ? { ...field, help: words.translatedOn } : field))
     .map((field) => make_(field, values[field.key], state.values[field.key], touched.has(field.key)))
   const bodyField = form.fields.find((field) => field.body)
   bodyControl = bodyField && make_({ ...bodyField, label: words.body }, body || undefined, state.body || undefined, isBodyTouched)
@@ -310,15 +411,17 @@ function build(values, body, touched = new Set(), isBodyTouched = false) {
     const own = controls.filter((each) => each.field.group === group.id)
     if (!own.length) return undefined
     const isShown = (each) => each.original !== undefined || each.isTouched || each.field.required || each.field.suggested
+      || (language && each.field.key === 'translated_on')
     const hidden = own.filter((each) => !isShown(each))
     const heading = make('h2', { id: 'g-' + group.id }, group.label)
     const more = hidden.length
-      ? make('details', { class: 'more' }, make('summary', {}, say(words.moreFields, { count: hidden.length })), hidden.map((each) => each.element))
+      ? make('details', { class: 'more', 'data-group': group.id, open: opened.has(group.id) }, make('summary', {}, say(words.moreFields, { count: hidden.length })), hidden.map((each) => each.element))
       : undefined
     return make('section', { 'aria-labelledby': heading.id }, heading, own.filter(isShown).map((each) => withOriginal(each)), more)
   }).filter(Boolean)
   area.replaceChildren(...sections)
   if (bodyControl) area.append(make('section', { 'aria-label': words.body }, withOriginal(bodyControl)))
+  goBack(former)
 }
 
 /** Beside a translation stands what it translates. */
@@ -350,12 +453,15 @@ function showHead() {
       make('li', {}, make('a', { href: address, 'aria-current': language ? undefined : 'page' }, form.languageName)),
       state.languages.map((each) => make('li', {}, make('a', {
         href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
-      }, each.exists ? each.name : say(words.addTranslation, { language: each.name }))))))
+      }, each.exists || each.tag === language ? each.name : say(words.addTranslation, { language: each.name }))))))
     : ''
-  const title = state.values.title ?? id
-  document.title = `${title} – ${words.editor}`
+  const version = state.languages.find((each) => each.tag === language)?.name
+  const own = state.values.title
+  const title = own ?? state.original?.values.title ?? id
+  document.title = `${title}${version ? ` (${version})` : ''} – ${words.editor}`
   head.replaceChildren(
-    make('h1', {}, title), switcher,
+    version ? make('p', { class: 'version' }, say(words.version, { language: version })) : '',
+    make('h1', { lang: own && language ? language : form.language }, title), switcher,
     make('p', { class: 'help' }, say(words.file, { path: state.path }), ' ',
       make('button', { type: 'button', class: 'link', onclick: toggleSource }, source ? words.asForm : words.source)))
 }
@@ -379,14 +485,14 @@ async function toggleSource() {
 }
 
 function actions() {
-  const today = new Date().toISOString().slice(0, 10)
+  const { today } = form
   const date = make('input', { type: 'date', id: 'publish-date', min: today, required: true })
   const dialog = make('dialog', { 'aria-labelledby': 'publish-heading' }, make(
     'form', {
       onsubmit: (event) => {
         event.preventDefault()
         dialog.close()
-        save({ draft: null, publish_on: date.value }, say(words.savedScheduled, { date: date.value }))
+        save({ draft: null, publish_on: date.value })
       },
     }, make('h2', { id: 'publish-heading' }, words.publishOn),
     make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date),
@@ -394,12 +500,14 @@ function actions() {
       make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
   const button = (label, action, kind) => make('button', { type: 'button', class: kind, onclick: action }, label)
   const can = (key) => !language && form.fields.some((field) => field.key === key)
-  return make(
-    'div', { class: 'bar' }, make('span', { class: 'unsaved' }, words.unsaved),
-    button(words.save, () => save({}, words.saved), 'primary'),
-    can('draft') ? button(words.saveDraft, () => save({ draft: 'true' }, words.savedDraft)) : '',
-    can('draft') ? button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) }, words.savedPublished)) : '',
-    can('publish_on') ? button(words.publishOn, () => dialog.showModal()) : '', can('publish_on') ? dialog : '', status)
+  const others = []
+  if (can('draft')) {
+    others.push(
+      button(words.saveDraft, () => save({ draft: 'true' })),
+      button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) })))
+  }
+  if (can('publish_on')) others.push(button(words.publishOn, () => dialog.showModal()))
+  return bar(words, button(words.save, () => save(), 'primary'), others, [dialog, status])
 }
 
 async function load(given) {
@@ -410,7 +518,7 @@ async function load(given) {
   check()
 }
 
-/** Another program saved the file while it is open here. */
+/** Another program may have saved the file while it is open here. */
 async function reread() {
   const now = await ask(`entry?${new URLSearchParams({ collection, id, language })}`)
   if (now.text === state.text) return
@@ -439,12 +547,12 @@ async function start() {
     else if (choice === 'no') forget()
   }
   const events = new EventSource('/_preview/events')
-  for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => reread().catch(() => {}))
+  for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => inTurn(() => reread().catch(() => {})))
   addEventListener('beforeunload', (event) => { if (isDirty) event.preventDefault() })
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault()
-      save({}, words.saved)
+      if (!document.querySelector('dialog[open]')) save()
     }
   })
 }

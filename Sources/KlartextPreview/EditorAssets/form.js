@@ -39,7 +39,21 @@ class Control {
 
   touch() {
     this.isTouched = true
+    this.isProposed = false
     this.context.changed()
+  }
+
+  /** Whether somebody changed what the file says. */
+  differs() {
+    return this.hasChanged() && JSON.stringify(this.read() ?? null) !== JSON.stringify(this.original ?? null)
+  }
+
+  /** Enters a value that stands until somebody enters another; `undefined` takes it back. */
+  propose(value) {
+    if (this.isTouched && !this.isProposed) return
+    this.isProposed = value !== undefined
+    this.isTouched = this.isProposed
+    this.input.value = value ?? this.original ?? ''
   }
 
   /** The control for a path, or the nearest one around it. */
@@ -123,7 +137,9 @@ class Line extends Control {
       })
     input.value = original
     input.addEventListener('input', () => this.touch())
-    this.frame(input, this.unknownBox(input))
+    const list = field.words && input.localName === 'input' ? [wordList(field.words)] : []
+    if (list.length) input.setAttribute('list', list[0].id)
+    this.frame(input, [...list, ...this.unknownBox(input)])
   }
 
   /** „Noch nicht bekannt“ is an honest answer where the schema allows it. */
@@ -170,6 +186,9 @@ class Prose extends Control {
   }
 }
 
+/** Words that may be typed and have a meaning of their own. */
+const wordList = (words) => make('datalist', { id: newID('list') }, words.map((each) => make('option', { value: each.id }, each.title ?? each.label)))
+
 /** One of the allowed values. */
 class Choice extends Control {
   constructor(...given) {
@@ -179,8 +198,10 @@ class Choice extends Control {
     if (field.type === 'boolean') terms.push({ id: 'true', label: context.words.yes }, { id: 'false', label: context.words.no })
     if (field.unknown && !terms.some((term) => term.id === 'unknown')) terms.push({ id: 'unknown', label: context.words.unknown })
     if (original !== '' && !terms.some((term) => term.id === original)) terms.push({ id: original, label: original })
+    const silence = terms.find((term) => term.id === field.default)
     const input = make(
-      'select', {}, make('option', { value: '' }, context.words.noAnswer),
+      'select', {},
+      make('option', { value: '' }, silence ? say(context.words.noAnswerMeans, { value: silence.label }) : context.words.noAnswer),
       terms.map((term) => make('option', { value: term.id }, term.label)))
     input.value = original
     const note = make('p', { class: 'help' })
@@ -224,8 +245,10 @@ class Reference extends Control {
   constructor(...given) {
     super(...given)
     const { field, original = '', context } = this
-    const entries = context.references[field.target] ?? []
-    const list = make('datalist', { id: newID('list') }, entries.map((entry) => make('option', { value: entry.id }, entry.title)))
+    const entries = [
+      ...(context.references[field.target] ?? []), ...(field.words ?? []).map((each) => ({ id: each.id, title: each.label })),
+    ]
+    const list = wordList(entries)
     const input = make('input', { list: list.id, autocomplete: 'off', placeholder: context.words.searchEntry })
     input.value = original
     const name = make('p', { class: 'help found', 'aria-live': 'polite' })

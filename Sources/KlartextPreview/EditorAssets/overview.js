@@ -1,10 +1,10 @@
 // All entries, and the way to a new one.
-import { ask, counted, make, say } from './dom.js'
+import { ask, counted, day, make, say } from './dom.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
 const main = document.querySelector('main')
 
-const stateOf = (entry) => say(words[entry.state] ?? entry.state, { date: entry.date })
+const stateOf = (entry) => say(words[entry.state] ?? entry.state, { date: entry.date && day(entry.date) })
 
 function row(collection, entry) {
   const address = `/_edit/${collection.id}/${entry.id}`
@@ -22,6 +22,9 @@ function newEntryDialog(start) {
   const kind = make('select', { id: 'new-kind' }, start.collections.map((each) => make('option', { value: each.id }, each.singular)))
   const template = make('select', { id: 'new-template' })
   const templateRow = make('div', { class: 'field' }, make('label', { for: 'new-template' }, words.template), template)
+  // Asked for only where the title does not give an id that is free.
+  const id = make('input', { id: 'new-id', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'new-id-help' })
+  const idRow = make('div', { class: 'field', hidden: true }, make('label', { for: 'new-id' }, words.id), make('p', { class: 'help', id: 'new-id-help' }, words.idHelp), id)
   const problem = make('div', { class: 'problems', role: 'alert' })
   const fill = () => {
     const known = start.templates.filter((each) => each.collection === kind.value)
@@ -36,20 +39,28 @@ function newEntryDialog(start) {
       onsubmit: async (event) => {
         event.preventDefault()
         problem.replaceChildren()
-        const answer = await ask('new', { collection: kind.value, title: title.value.trim(), template: template.value })
+        const answer = await ask('new', { collection: kind.value, title: title.value.trim(), template: template.value, id: idRow.hidden ? '' : id.value.trim() })
           .catch(() => ({ problem: words.failed }))
         if (answer.address) {
           location.href = answer.address
           return
         }
-        problem.replaceChildren(make('p', { class: 'error' }, answer.problem), answer.mend ? make('p', {}, answer.mend) : '')
-        title.focus()
+        problem.replaceChildren(
+          make('p', { class: 'error' }, answer.problem), answer.mend ? make('p', {}, answer.mend) : '',
+          answer.existing ? make('p', {}, make('a', { href: answer.existing }, words.openExisting)) : '')
+        if (answer.id === undefined) {
+          title.focus()
+          return
+        }
+        idRow.hidden = false
+        id.value = answer.id
+        id.focus()
       },
     },
     make('h2', { id: 'new-heading' }, words.newEntry),
     make('div', { class: 'field' }, make('label', { for: 'new-kind' }, words.collection), kind),
     make('div', { class: 'field' }, make('label', { for: 'new-title' }, words.title), make('p', { class: 'help' }, words.titleHelp), title, problem),
-    templateRow,
+    idRow, templateRow,
     make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.create),
       make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
   fill()
@@ -57,6 +68,7 @@ function newEntryDialog(start) {
   return (collection) => {
     kind.value = collection
     fill()
+    idRow.hidden = true
     problem.replaceChildren()
     dialog.showModal()
     title.focus()

@@ -51,19 +51,23 @@ public final class PreviewLoop {
   /// Runs until `goesOn` says no; it is asked from time to time.
   ///
   /// - Parameters:
-  ///   - onRefresh: called with every new state, when the page may be shown.
-  ///   - onComplete: called when all messages of a new state are known.
+  ///   - onRefresh: called with every new state that comes of a change seen here, when the page may be shown.
+  ///   - onComplete: called when all messages of a new state are known, whoever brought it about.
   public func run(
     while goesOn: () -> Bool = { true }, onRefresh: (Report) -> Void = { _ in },
     onComplete: (PreviewState) -> Void = { _ in }
   ) {
+    // The editor reads the project too, and whoever looks at a page may have worked out all messages.
+    var told: Int?
     while goesOn() {
-      if let changes = watcher.next(within: preview.state.isComplete ? .seconds(1) : Self.rest) {
+      if let changes = watcher.next(within: told == preview.state.generation ? .seconds(1) : Self.rest) {
         if let report = take(changes) { onRefresh(report) }
         watchAnew()
-      } else if !preview.state.isComplete {
+      } else if told != preview.state.generation {
         preview.complete()
-        onComplete(preview.state)
+        let state = preview.state
+        told = state.generation
+        onComplete(state)
       }
     }
   }
