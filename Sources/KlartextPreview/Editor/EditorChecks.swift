@@ -43,8 +43,8 @@ struct EditorChecks {
       let field = diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line) } : nil)
       return [
         "id": .string(diagnostic.finding.id), "severity": .string(diagnostic.severity.word),
-        "message": .string(diagnostic.finding.message[language]),
-        "mend": mend(of: diagnostic.finding).map { .string($0) } ?? .null,
+        "message": .string(inWordsOfTheForm(diagnostic.finding.message[language], about: field)),
+        "mend": mend(of: diagnostic.finding).map { .string(inWordsOfTheForm($0, about: field)) } ?? .null,
         "line": .number(String(location?.line ?? 1)), "field": field.map { .string($0) } ?? .null,
         "excerpt": hasPlace ? location.map { .string(excerpt($0)) } ?? .null : .null,
       ]
@@ -54,6 +54,18 @@ struct EditorChecks {
   private func mend(of finding: Finding) -> String? {
     let text = (finding.formMend ?? finding.mend)?[language]
     return text?.isEmpty == true ? nil : text
+  }
+
+  /// A message with the label that stands in the form in place of the key that stands in the file.
+  private func inWordsOfTheForm(_ text: String, about path: String?) -> String {
+    let plain = path?.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+    guard let plain, let field = file.collection.field(at: plain) else { return text }
+    let label = field.label[language.tag]
+    var text = text.replacing(" (\(field.path))", with: "")
+    for (open, close) in [("„", "“"), ("“", "”")] {
+      text = text.replacing("\(open)\(field.key)\(close)", with: "\(open)\(label)\(close)")
+    }
+    return text
   }
 
   private func excerpt(_ location: SourceLocation) -> String {

@@ -1,30 +1,37 @@
 // The bar with the buttons: it stays in sight while one scrolls, unless it would cover too much of the window.
 import { make } from './dom.js'
 
-/** At most this part of the window's height is covered. */
+/** At most this part of the window's height is covered by buttons. */
 const share = 1 / 4
 
 /** What has the focus must not hide behind the bar (WCAG 2.2 SC 2.4.11): the page scrolls by its height further. */
-function stayInSight(bar) {
+function stayInSight(bar, status, isOpen) {
   const fit = () => {
-    const height = bar.offsetHeight
-    const sticks = height <= innerHeight * share
-    bar.classList.toggle('sticks', sticks)
-    document.documentElement.style.setProperty('--bar', sticks ? `${height}px` : '0px')
+    // What is said goes with the next change, and the buttons behind „Mehr“ with the focus.
+    if (!isOpen()) bar.classList.toggle('sticks', bar.offsetHeight - status.offsetHeight <= innerHeight * share)
+    const covered = bar.classList.contains('sticks') ? bar.offsetHeight : 0
+    document.documentElement.style.setProperty('--bar', `${covered}px`)
+    const focused = document.activeElement?.closest('form') && document.activeElement.getBoundingClientRect()
+    if (focused && focused.bottom > innerHeight - covered) document.activeElement.scrollIntoView({ block: 'nearest' })
   }
   new ResizeObserver(fit).observe(bar)
   addEventListener('resize', fit)
 }
 
 /** One button always, the others behind „Mehr“ where the window is narrow. */
-export function bar(words, first, others, more) {
+export function bar(words, first, others, status) {
   const ways = make('span', { class: 'ways', id: 'ways' }, others)
+  const isOpen = () => ways.classList.contains('open')
+  const show = (isShown) => {
+    ways.classList.toggle('open', isShown)
+    opener.setAttribute('aria-expanded', String(isShown))
+  }
   const opener = make('button', {
-    type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': 'ways',
-    onclick: () => opener.setAttribute('aria-expanded', String(ways.classList.toggle('open'))),
+    type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': 'ways', onclick: () => show(!isOpen()),
   }, words.moreWays)
   const element = make(
-    'div', { class: 'bar' }, first, others.length ? [opener, ways] : '', make('span', { class: 'unsaved' }, words.unsaved), more)
-  stayInSight(element)
+    'div', { class: 'bar', onfocusout: (event) => { if (isOpen() && !element.contains(event.relatedTarget)) show(false) } },
+    first, others.length ? [opener, ways] : '', make('span', { class: 'unsaved' }, words.unsaved), status)
+  stayInSight(element, status, isOpen)
   return element
 }

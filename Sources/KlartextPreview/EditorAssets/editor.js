@@ -74,6 +74,7 @@ function changed() {
     else localStorage.removeItem(memory)
   } catch { /* Full or forbidden: then nothing is kept. */ }
   main.dataset.state = 'checking'
+  announce('')
   clearTimeout(timer)
   timer = setTimeout(check, 250)
 }
@@ -507,7 +508,7 @@ function actions() {
       button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) })))
   }
   if (can('publish_on')) others.push(button(words.publishOn, () => dialog.showModal()))
-  return bar(words, button(words.save, () => save(), 'primary'), others, [dialog, status])
+  return [bar(words, button(words.save, () => save(), 'primary'), others, status), dialog]
 }
 
 async function load(given) {
@@ -536,7 +537,7 @@ async function start() {
   status.tabIndex = -1
   main.replaceChildren(
     make('div', { class: 'columns' },
-      make('div', { class: 'edit' }, head, summary, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), actions()),
+      make('div', { class: 'edit' }, head, summary, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), ...actions()),
       make('aside', { class: 'preview', 'aria-label': words.preview }, note, frame)))
   main.removeAttribute('aria-busy')
   await load()
