@@ -187,8 +187,14 @@ def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
     # Without the message of the server: somebody saved a moment ago.
     other = CHATBOT.replace("status: operational", "status: pilot").replace('"Chatbot"', '"Ihr Titel"')
     (project / "content/systems/chatbot.md").write_text(other, encoding="utf-8")
+    # Whoever writes is told, and not broken in upon.
+    expect(form.get_by_role("alert")).to_contain_text("Die Datei hat sich inzwischen geändert")
+    expect(form.get_by_role("dialog")).to_have_count(0)
+    form.get_by_role("button", name="Beide Fassungen ansehen").click()
     dialog = form.get_by_role("dialog")
-    expect(dialog).to_contain_text("Die Datei hat sich inzwischen geändert")
+    expect(dialog.get_by_role("heading", name="Die Datei hat sich inzwischen geändert")).to_be_focused()
+    dialog.get_by_role("radio").first.press("Enter")
+    expect(dialog).to_be_visible()
     expect(dialog).to_contain_text("Mein Titel")
     expect(dialog).to_contain_text("Ihr Titel")
     assert text(project) == other
@@ -275,7 +281,7 @@ def test_a_draft_is_no_way_out_of_a_wrong_value(form, project):
     expect(dialog).to_contain_text("lässt sich die ganze Website nicht veröffentlichen")
     expect(dialog).to_contain_text("kaputt")
     expect(dialog.get_by_role("button", name="Als Entwurf speichern")).to_have_count(0)
-    dialog.get_by_role("button", name="Zum Fehler").click()
+    dialog.get_by_role("button", name="Zum ersten Fehler").click()
     expect(mail(form)).to_be_focused()
     assert text(project) == CHATBOT
     form.get_by_role("button", name="Als Entwurf speichern").click()
@@ -320,6 +326,7 @@ def test_two_editors_do_not_lose_each_others_work(running, browser, project, for
     field(form, "Name").fill("Erster")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
+    second.get_by_role("button", name="Beide Fassungen ansehen").click()
     expect(second.get_by_role("dialog")).to_contain_text("Erster")
     assert '"Erster"' in text(project)
     second.context.close()
@@ -365,7 +372,7 @@ def test_a_translation_is_named_dated_and_no_draft(running, browser, project):
     expect(page).to_have_title(re.compile(r"^Chatbot \(English\)"))
     expect(page.get_by_role("link", name="English", exact=True)).to_have_attribute("aria-current", "page")
     # What nobody has come to yet is a duty and no error.
-    expect(page.locator(".field", has=field(page, "Name")).first.locator(".duty")).to_have_text("Pflicht")
+    expect(page.get_by_label("Name (Pflicht)", exact=True)).to_be_visible()
     expect(page.locator(".problem.error")).to_have_count(0)
     expect(page.locator(".summary")).to_contain_text("1 Pflichtangabe ist noch offen")
     for name in ["Als Entwurf speichern", "Veröffentlichen", "Veröffentlichen am …"]:
@@ -376,7 +383,7 @@ def test_a_translation_is_named_dated_and_no_draft(running, browser, project):
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Name")
     expect(dialog.get_by_role("button", name="Entwurf")).to_have_count(0)
-    dialog.get_by_role("button", name="Zum Fehler").click()
+    dialog.get_by_role("button", name="Zum ersten Fehler").click()
     expect(field(page, "Name")).to_be_focused()
     field(page, "Name").fill("Chat bot")
     expect(field(page, "Übersetzt am")).to_have_value(TODAY)
@@ -452,7 +459,7 @@ def test_what_no_answer_means_is_said(form):
     expect(draft.locator("option").first).to_have_text("keine Angabe (es gilt: nein)")
 
 
-@pytest.mark.parametrize("size", [(320, 640), (1280, 800)])
+@pytest.mark.parametrize("size", [(320, 640), (1280, 600), (1280, 800)])
 def test_the_buttons_stay_in_sight_and_cover_nothing(running, browser, size):
     width, height = size
     page = open_page(browser, viewport={"width": width, "height": height})
@@ -547,6 +554,96 @@ def test_unsaved_changes_survive_a_reload(form):
     form.reload()
     form.get_by_role("button", name="Änderungen wiederherstellen").click()
     expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
+
+
+def test_text_that_was_not_saved_stays_until_it_is_discarded(form):
+    field(form, "Name").fill("Noch nicht gespeichert")
+    checked(form)
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.reload()
+    form.get_by_role("dialog").press("Escape")
+    field(form, "Name").fill("Etwas anderes")
+    field(form, "Name").fill("Chatbot")
+    checked(form)
+    form.reload()
+    form.get_by_role("button", name="Änderungen wiederherstellen").click()
+    expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
+    form.reload()
+    form.get_by_role("button", name="Verwerfen").click()
+    form.reload()
+    checked(form)
+    expect(form.get_by_role("dialog")).to_have_count(0)
+
+
+def test_not_known_yet_brings_the_text_back(form):
+    box = form.get_by_label("Noch nicht bekannt: Kurzbeschreibung")
+    summary = form.get_by_label("Kurzbeschreibung (Pflicht)", exact=True)
+    counter = form.locator(".field", has=summary).locator(".counter").first
+    before, count = summary.input_value(), counter.text_content()
+    box.check()
+    expect(summary).to_be_hidden()
+    expect(counter).to_be_hidden()
+    expect(box).to_be_focused()
+    box.uncheck()
+    expect(summary).to_have_value(before)
+    expect(counter).to_have_text(count)
+    expect(box).to_be_focused()
+
+
+def test_saving_leaves_the_form_as_it_is(form):
+    more = form.locator("details.more").first
+    more.locator("summary").click()
+    title = field(form, "Name")
+    title.focus()
+    title.press("End")
+    form.keyboard.type(" der Stadt")
+    top = form.evaluate("scrollY")
+    form.keyboard.press("Control+s")
+    saved(form)
+    expect(title).to_be_focused()
+    expect(more).to_have_attribute("open", "")
+    assert abs(form.evaluate("scrollY") - top) < 3
+    form.keyboard.press("Control+z")
+    expect(title).to_have_value("Chatbot")
+
+
+def test_the_place_is_kept_when_the_file_changes_elsewhere(form, project):
+    summary = form.get_by_label("Kurzbeschreibung (Pflicht)", exact=True)
+    summary.click()
+    summary.evaluate("each => each.setSelectionRange(4, 4)")
+    (project / "content/systems/chatbot.md").write_text(CHATBOT.replace('"Chatbot"', '"Ratgeber"'), encoding="utf-8")
+    expect(field(form, "Name")).to_have_value("Ratgeber")
+    expect(summary).to_be_focused()
+    assert summary.evaluate("each => each.selectionStart") == 4
+
+
+def test_the_error_of_a_member_stands_at_the_member(running, browser, project):
+    (project / "content/systems/chatbot.md").write_text(
+        CHATBOT.replace("contact:\n  email: ki@beispiel.example   # Postfach", "contact: {phone: 0123 456789, email: kaputt}"),
+        encoding="utf-8")
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/systems/chatbot")
+    checked(page)
+    expect(mail(page)).to_have_attribute("aria-invalid", "true")
+    mail(page).focus()
+    mail(page).press("End")
+    page.keyboard.type("er")
+    # Who cannot see it appear hears it.
+    expect(page.locator(".heard")).to_contain_text("E-Mail")
+    page.context.close()
+
+
+def test_rows_say_which_they_are_and_come_back(form):
+    risks = form.locator("fieldset", has=form.locator("legend", has_text="Risiken")).first
+    risks.get_by_role("button", name=re.compile("Hinzufügen")).last.click()
+    first = risks.locator("ol.rows > li").first
+    expect(first.get_by_role("button", name="Nach oben: Risiken 1")).to_have_attribute("aria-disabled", "true")
+    name = first.locator("textarea, input").first.input_value()
+    first.get_by_role("button", name=re.compile("Entfernen")).click()
+    expect(risks.locator("ol.rows > li")).to_have_count(1)
+    form.get_by_role("status").get_by_role("button", name="Rückgängig").click()
+    expect(risks.locator("ol.rows > li")).to_have_count(2)
+    expect(risks.locator("ol.rows > li").first.locator("textarea, input").first).to_have_value(name)
 
 
 def test_the_form_shows_the_version_that_another_program_saved(form, project):

@@ -40,7 +40,8 @@ struct EditorChecks {
     return order.flatMap { severity in own.filter { $0.severity == severity } }.map { diagnostic in
       let location = diagnostic.location
       let hasPlace = location.map { !$0.text.isEmpty } ?? false
-      let field = diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line) } : nil)
+      let field =
+        diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line, column: $0.column) } : nil)
       return [
         "id": .string(diagnostic.finding.id), "severity": .string(diagnostic.severity.word),
         "message": .string(inWordsOfTheForm(diagnostic.finding.message[language], about: field)),

@@ -4,11 +4,13 @@ import { make } from './dom.js'
 /** At most this part of the window's height is covered by buttons. */
 const share = 1 / 4
 
+const height = (elements) => elements.reduce((sum, each) => sum + each.offsetHeight, 0)
+
 /** What has the focus must not hide behind the bar (WCAG 2.2 SC 2.4.11): the page scrolls by its height further. */
-function stayInSight(bar, status, isOpen) {
+function stayInSight(bar, passing, isOpen) {
   const fit = () => {
     // What is said goes with the next change, and the buttons behind „Mehr“ with the focus.
-    if (!isOpen()) bar.classList.toggle('sticks', bar.offsetHeight - status.offsetHeight <= innerHeight * share)
+    if (!isOpen()) bar.classList.toggle('sticks', bar.offsetHeight - height(passing) <= innerHeight * share)
     const covered = bar.classList.contains('sticks') ? bar.offsetHeight : 0
     document.documentElement.style.setProperty('--bar', `${covered}px`)
     const focused = document.activeElement?.closest('form') && document.activeElement.getBoundingClientRect()
@@ -19,7 +21,7 @@ function stayInSight(bar, status, isOpen) {
 }
 
 /** One button always, the others behind „Mehr“ where the window is narrow. */
-export function bar(words, first, others, status) {
+export function bar(words, first, others, status, notice) {
   const ways = make('span', { class: 'ways', id: 'ways' }, others)
   const isOpen = () => ways.classList.contains('open')
   const show = (isShown) => {
@@ -31,7 +33,7 @@ export function bar(words, first, others, status) {
   }, words.moreWays)
   const element = make(
     'div', { class: 'bar', onfocusout: (event) => { if (isOpen() && !element.contains(event.relatedTarget)) show(false) } },
-    first, others.length ? [opener, ways] : '', make('span', { class: 'unsaved' }, words.unsaved), status)
-  stayInSight(element, status, isOpen)
+    first, others.length ? [opener, ways] : '', make('span', { class: 'unsaved' }, words.unsaved), notice, status)
+  stayInSight(element, [status, notice], isOpen)
   return element
 }

@@ -23,7 +23,16 @@ let timer
 let round = 0
 let last // the last answer of the check
 
-const announce = (text) => { status.textContent = text }
+/** Says what was done; with a button for what can be done about it. */
+function announce(text, label, action) {
+  const undo = label && make('button', { type: 'button', class: 'link', onclick: () => { announce(''); action() } }, label)
+  status.replaceChildren(...[text, undo ? ' ' : '', undo].filter(Boolean))
+}
+
+// What others did stays until it is dealt with.
+const notice = make('p', { role: 'alert', class: 'notice' })
+// What is wrong with the field in which somebody writes, for those who cannot see it appear beside it.
+const heard = make('p', { 'aria-live': 'polite', class: 'heard' })
 
 let turn = Promise.resolve()
 let waiting = 0
@@ -111,7 +120,23 @@ function problem(each, target) {
 
 // Told when it changes; the status beside the buttons is for what somebody did.
 const counts = make('p', { 'aria-live': 'polite' })
-const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' })
+const tasks = make('div')
+const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' },
+  make('h2', { id: 'summary-heading' }, words.problems), counts, tasks)
+
+let heardTimer
+let heardText = ''
+
+/** Says the error of the field with the focus when it appears or changes, once nothing is typed any more. */
+function sayOwnError() {
+  const own = everyControl().find((each) => each.input && each.input === document.activeElement)
+  const error = own?.problems.querySelector('.error')
+  const text = error ? `${own.field.label}: ${error.querySelector('.mend')?.textContent ?? error.textContent}` : ''
+  if (text === heardText) return
+  heardText = text
+  clearTimeout(heardTimer)
+  heardTimer = setTimeout(() => { heard.textContent = text }, 750)
+}
 
 /** What nobody has come to yet in a file that is not there yet is no mistake: it is still to be filled in. */
 const isStillOpen = (each, target) =>
@@ -148,12 +173,13 @@ function showAnswer(answer) {
   // Errors come first in the answer, and are shown at once; the rest can wait.
   const others = items.slice(count('error'))
   const wasOpen = summary.querySelector('details')?.open ?? false
-  summary.replaceChildren(
-    make('h2', { id: 'summary-heading' }, words.problems), counts,
+  tasks.replaceChildren(...[
     open.length ? make('ul', {}, open.map((each) => make('li', {}, linkTo(each.field)))) : '',
     count('error') ? make('ul', {}, items.slice(0, count('error'))) : '',
     others.length ? make('details', { open: wasOpen }, make('summary', {}, words.others), make('ul', {}, others)) : '',
-    answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
+    answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '',
+  ].filter(Boolean))
+  sayOwnError()
   showPage(answer.page)
 }
 
@@ -171,9 +197,9 @@ function showDuties(duties, all) {
   for (const each of all) {
     const plain = each.path.split('.').filter((part) => !/^\d+$/.test(part)).join('.')
     const duty = due.get(plain)
-    each.duty.textContent = duty ? (duty.isMet ? words.dutyMet : words.duty) : ''
-    each.duty.className = duty ? (duty.isMet ? 'duty met' : 'duty open') : 'duty'
-    each.duty.title = duty?.reasons.join(' ') ?? ''
+    if (!duty) each.showDuty(false, '', 'duty')
+    else if (duty.isMet) each.showDuty(true, words.dutyMet, 'duty met')
+    else each.showDuty(true, [words.dutyOpen, ...duty.reasons].join(' · '), 'duty open')
     // What is due is not hidden among the other fields.
     if (duty && !duty.isMet) each.element.closest('details.more')?.before(each.element)
   }
@@ -239,15 +265,38 @@ async function askAboutErrors(answer, extra) {
   ], list)
 }
 
-/** What was typed between two requests. */
-function typedBetween(before, now) {
-  const kept = { changes: {}, body: null, source: now.source === before.source ? null : now.source }
-  const value = (asked, key) => (key in asked.changes ? asked.changes[key] : state.values[key] ?? null)
-  for (const key of new Set([...Object.keys(before.changes), ...Object.keys(now.changes)])) {
-    if (!same(value(before, key), value(now, key))) kept.changes[key] = value(now, key)
+/** Whether two values mean the same: line breaks at the end of a text mean nothing. */
+const meansTheSame = (left, right) => {
+  const plain = (value) => JSON.stringify(value ?? null, (_, inner) => (typeof inner === 'string' ? inner.trimEnd() : inner))
+  return plain(left) === plain(right)
+}
+
+/**
+ * The file says now what was sent. The controls stay, with the focus and what „Undo“ would take back; what was typed
+ * since stays a change. Only what the buttons set is shown anew, and what the file words in another way.
+ */
+function settle(result, typed) {
+  const sent = (key) => (key in typed.changes ? typed.changes[key] : state.values[key] ?? null)
+  const values = (key) => (key === 'body' ? result.body || undefined : result.values[key])
+  const was = new Map(controls.map((each) => [each, sent(each.field.key)]))
+  const body = typed.body ?? state.body
+  state = result
+  const settled = (each, before) => {
+    const value = values(each === bodyControl ? 'body' : each.field.key)
+    if (meansTheSame(each.read(), value)) each.settle(value)
+    else if (meansTheSame(each.read(), before)) return renewed(each, value)
+    else Object.assign(each, { original: value, isTouched: true })
+    return each
   }
-  if ((before.body ?? state.body) !== (now.body ?? state.body)) kept.body = now.body ?? state.body
-  return Object.keys(kept.changes).length || kept.body !== null || kept.source !== null ? kept : undefined
+  controls = controls.map((each) => settled(each, was.get(each)))
+  bodyControl = bodyControl && settled(bodyControl, body)
+}
+
+/** A control with another value in the place of one. */
+function renewed(each, value) {
+  const made = control(each.field, value, undefined, each.context)
+  each.element.replaceWith(made.element)
+  return made
 }
 
 /** Says what became of a save, and never more than was checked. */
@@ -293,10 +342,18 @@ async function saveNow(extra, hadToWait) {
     status.focus()
     return
   }
-  const kept = typedBetween(typed, request())
-  forget()
-  await load(result)
-  if (kept) restore(kept)
+  notice.replaceChildren()
+  if (source || !result.readable) {
+    const isSame = !source || source.value === typed.source
+    const later = source?.value
+    forget()
+    await load(result)
+    if (!isSame) restore({ source: later })
+  } else {
+    settle(result, typed)
+    showHead()
+    changed()
+  }
   sayDone(answer, extra)
 }
 
@@ -311,14 +368,17 @@ const plain = (value) => (value === undefined || value === null ? words.empty : 
 /** Both versions, and what is to hold of each. */
 async function showConflict(text, asked) {
   const theirs = text === null ? null : await ask('read', { collection, id, language, text })
-  const dialog = make('dialog', { class: 'wide', 'aria-labelledby': 'conflict-heading', onclose: () => dialog.remove() })
+  const dialog = make('dialog', {
+    class: 'wide', 'aria-labelledby': 'conflict-heading', 'aria-describedby': 'conflict-text', onclose: () => dialog.remove(),
+  })
   const files = make(
     'details', { open: !theirs?.readable || asked.source !== null }, make('summary', {}, words.showFiles),
     make('div', { class: 'versions' },
       make('div', {}, make('h3', {}, words.mine), make('pre', { tabindex: 0 }, asked.source ?? last?.text ?? state.text)),
       make('div', {}, make('h3', {}, words.theirs), make('pre', { tabindex: 0 }, text ?? words.gone))))
   const choices = []
-  const parts = [make('h2', { id: 'conflict-heading' }, words.conflict), make('p', {}, words.conflictText)]
+  const heading = make('h2', { id: 'conflict-heading', tabindex: -1 }, words.conflict)
+  const parts = [heading, make('p', { id: 'conflict-text' }, words.conflictText)]
   const canTransfer = theirs?.readable && asked.source === null
   if (canTransfer) {
     const both = Object.keys(asked.changes).filter((key) => !same(theirs.values[key], state.values[key]) && !same(theirs.values[key] ?? null, asked.changes[key]))
@@ -335,26 +395,38 @@ async function showConflict(text, asked) {
     }
   }
   parts.push(files)
-  const form_ = make('form', {
-    onsubmit: async (event) => {
-      event.preventDefault()
-      const kept = { ...asked, changes: { ...asked.changes } }
-      for (const { key, name } of choices) {
-        if (new FormData(form_).get(name) !== 'theirs') continue
-        if (key === 'body') kept.body = null
-        else delete kept.changes[key]
-      }
-      dialog.close()
-      await load(theirs)
-      restore(kept)
-    },
-  }, parts, make('p', { class: 'actions' },
-    canTransfer ? make('button', { class: 'primary' }, words.transfer) : '',
-    make('button', { type: 'button', onclick: async () => { dialog.close(); forget(); await load(theirs) } }, words.takeTheirs),
+  const close = async (result) => {
+    dialog.close()
+    notice.replaceChildren()
+    if (!asked.source) forget()
+    await load(theirs ?? undefined)
+    announce(result)
+  }
+  const transfer = async () => {
+    const kept = { ...asked, changes: { ...asked.changes } }
+    for (const { key, name } of choices) {
+      if (dialog.querySelector(`input[name="${name}"]:checked`).value !== 'theirs') continue
+      if (key === 'body') kept.body = null
+      else delete kept.changes[key]
+    }
+    await close('')
+    restore(kept)
+    announce(words.transferred)
+  }
+  // No form: Enter among the choices decides nothing.
+  dialog.append(...parts.filter(Boolean), make('p', { class: 'actions' },
+    canTransfer ? make('button', { type: 'button', class: 'primary', onclick: transfer }, words.transfer) : '',
+    make('button', { type: 'button', onclick: () => { forget(); close(words.discarded) } }, words.takeTheirs),
     make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel)))
-  dialog.append(form_)
   document.body.append(dialog)
   dialog.showModal()
+  heading.focus()
+}
+
+/** Somebody else saved while there are changes here: whoever writes is told, and goes on. */
+function tellOfConflict(text) {
+  notice.replaceChildren(
+    words.conflict + '. ', make('button', { type: 'button', class: 'link', onclick: () => showConflict(text, request()) }, words.showBoth))
 }
 
 /** Puts changes into the form again. */
@@ -376,17 +448,28 @@ function restore(kept) {
 
 const area = make('div', { class: 'form-area' })
 
-/** Where somebody writes at the moment, to be found again in a form built anew. */
+/** Where somebody is at the moment, to be found again in a form built anew. */
 function place() {
-  const each = everyControl().find((each) => each.input && each.input === document.activeElement)
-  return each && { path: each.path, start: each.input.selectionStart, end: each.input.selectionEnd }
+  const all = everyControl()
+  const writing = all.find((each) => each.input && each.input === document.activeElement)
+  const seen = writing ?? all.find((each) => each.element.offsetParent && each.element.getBoundingClientRect().top >= 0)
+  return {
+    isWriting: writing !== undefined, path: seen?.path, top: seen?.element.getBoundingClientRect().top,
+    start: writing?.input.selectionStart, end: writing?.input.selectionEnd,
+    isInside: area.contains(document.activeElement),
+  }
 }
 
-function goBack(to) {
-  const input = to && controlFor(to.path)?.input
-  input?.focus({ preventScroll: true })
-  // Not all kinds of inputs have a selection.
-  if (input && typeof to.start === 'number') try { input.setSelectionRange(to.start, to.end) } catch { /* The end then. */ }
+function goBack({ isWriting, path, top, start, end, isInside }) {
+  const target = path && controlFor(path)
+  if (target) scrollBy(0, target.element.getBoundingClientRect().top - top)
+  if (isWriting && target?.input) {
+    target.input.focus({ preventScroll: true })
+    // Not all kinds of inputs have a selection.
+    if (typeof start === 'number') try { target.input.setSelectionRange(start, end) } catch { /* The end then. */ }
+  } else if (isInside) {
+    document.getElementById('form').focus({ preventScroll: true })
+  }
 }
 
 /** Controls for values; those in `touched` differ from the file. */
@@ -451,10 +534,14 @@ function showHead() {
   const address = `/_edit/${collection}/${id}`
   const switcher = state.languages.length
     ? make('nav', { 'aria-label': words.languages }, make('ul', {},
-      make('li', {}, make('a', { href: address, 'aria-current': language ? undefined : 'page' }, form.languageName)),
-      state.languages.map((each) => make('li', {}, make('a', {
-        href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
-      }, each.exists || each.tag === language ? each.name : say(words.addTranslation, { language: each.name }))))))
+      make('li', {}, make('a', { href: address, lang: form.language, 'aria-current': language ? undefined : 'page' }, form.languageName)),
+      state.languages.map((each) => {
+        const name = make('span', { lang: each.tag }, each.name)
+        const [before, after] = words.addTranslation.split('{language}')
+        return make('li', {}, make('a', {
+          href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
+        }, each.exists || each.tag === language ? name : [before, name, after]))
+      })))
     : ''
   const version = state.languages.find((each) => each.tag === language)?.name
   const own = state.values.title
@@ -464,7 +551,7 @@ function showHead() {
     version ? make('p', { class: 'version' }, say(words.version, { language: version })) : '',
     make('h1', { lang: own && language ? language : form.language }, title), switcher,
     make('p', { class: 'help' }, say(words.file, { path: state.path }), ' ',
-      make('button', { type: 'button', class: 'link', onclick: toggleSource }, source ? words.asForm : words.source)))
+      make('button', { type: 'button', class: 'link', id: 'toggle', onclick: toggleSource }, source ? words.asForm : words.source)))
 }
 
 async function toggleSource() {
@@ -483,6 +570,7 @@ async function toggleSource() {
     changed()
   }
   showHead()
+  head.querySelector('#toggle').focus()
 }
 
 function actions() {
@@ -508,7 +596,7 @@ function actions() {
       button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) })))
   }
   if (can('publish_on')) others.push(button(words.publishOn, () => dialog.showModal()))
-  return [bar(words, button(words.save, () => save(), 'primary'), others, status), dialog]
+  return [bar(words, button(words.save, () => save(), 'primary'), others, status, notice), dialog]
 }
 
 async function load(given) {
@@ -522,14 +610,33 @@ async function load(given) {
 /** Another program may have saved the file while it is open here. */
 async function reread() {
   const now = await ask(`entry?${new URLSearchParams({ collection, id, language })}`)
-  if (now.text === state.text) return
-  if (isDirty) {
-    const asked = request()
-    if (!document.querySelector('dialog[open]')) await showConflict(now.text, asked)
+  if (now.text === state.text) {
+    notice.replaceChildren()
     return
   }
+  if (isDirty) {
+    tellOfConflict(now.text)
+    return
+  }
+  notice.replaceChildren()
   await load(now)
   announce(words.changedOnDisk)
+}
+
+/** What was not saved the last time is kept until somebody says that it can go. */
+async function recover() {
+  const later = `${memory}:later`
+  for (const key of [memory, later]) {
+    const text = localStorage.getItem(key)
+    const kept = JSON.parse(text ?? 'null')
+    if (kept?.base !== state.text) continue
+    const choice = await confirmDialog(words.recover, [['yes', words.recoverYes], ['no', words.recoverNo]])
+    if (choice === 'yes') restore(kept)
+    // Undecided: what is typed now must not take its place.
+    if (!choice) localStorage.setItem(later, text)
+    if (choice || key === memory) localStorage.removeItem(choice === 'yes' ? later : key)
+    if (choice !== 'no') return
+  }
 }
 
 async function start() {
@@ -537,16 +644,11 @@ async function start() {
   status.tabIndex = -1
   main.replaceChildren(
     make('div', { class: 'columns' },
-      make('div', { class: 'edit' }, head, summary, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), ...actions()),
+      make('div', { class: 'edit' }, head, summary, heard, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), ...actions()),
       make('aside', { class: 'preview', 'aria-label': words.preview }, note, frame)))
   main.removeAttribute('aria-busy')
   await load()
-  const kept = JSON.parse(localStorage.getItem(memory) ?? 'null')
-  if (kept && kept.base === state.text) {
-    const choice = await confirmDialog(words.recover, [['yes', words.recoverYes], ['no', words.recoverNo]])
-    if (choice === 'yes') restore(kept)
-    else if (choice === 'no') forget()
-  }
+  await recover()
   const events = new EventSource('/_preview/events')
   for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => inTurn(() => reread().catch(() => {})))
   addEventListener('beforeunload', (event) => { if (isDirty) event.preventDefault() })
