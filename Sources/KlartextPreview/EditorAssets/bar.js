@@ -3,6 +3,8 @@ import { make } from './dom.js'
 
 /** At most this part of the window's height is covered by buttons. */
 const share = 1 / 4
+/** As long as somebody has opened „Mehr“. */
+const openShare = 2 / 3
 
 const height = (elements) => elements.reduce((sum, each) => sum + each.offsetHeight, 0)
 
@@ -10,7 +12,8 @@ const height = (elements) => elements.reduce((sum, each) => sum + each.offsetHei
 function stayInSight(bar, passing, isOpen) {
   const fit = () => {
     // What is said goes with the next change, and the buttons behind „Mehr“ with the focus.
-    if (!isOpen()) bar.classList.toggle('sticks', bar.offsetHeight - height(passing) <= innerHeight * share)
+    const most = innerHeight * (isOpen() ? openShare : share)
+    bar.classList.toggle('sticks', bar.offsetHeight - height(passing) <= most)
     const covered = bar.classList.contains('sticks') ? bar.offsetHeight : 0
     document.documentElement.style.setProperty('--bar', `${covered}px`)
     const focused = document.activeElement?.closest('form') && document.activeElement.getBoundingClientRect()
@@ -32,7 +35,7 @@ export function bar(words, first, others, status, notice) {
     type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': 'ways', onclick: () => show(!isOpen()),
   }, words.moreWays)
   const element = make(
-    'div', { class: 'bar', onfocusout: (event) => { if (isOpen() && !element.contains(event.relatedTarget)) show(false) } },
+    'div', { class: 'bar', role: 'group', 'aria-label': words.saveGroup, onfocusout: (event) => { if (isOpen() && !element.contains(event.relatedTarget)) show(false) } },
     first, others.length ? [opener, ways] : '', make('span', { class: 'unsaved' }, words.unsaved), notice, status)
   stayInSight(element, [status, notice], isOpen)
   return element

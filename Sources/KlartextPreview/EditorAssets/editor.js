@@ -11,7 +11,9 @@ const same = (left, right) => JSON.stringify(left) === JSON.stringify(right)
 const everyControl = () => [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
 
 const status = make('p', { role: 'status', class: 'status' })
-const frame = make('iframe', { title: words.preview, class: 'page' })
+const frame = make('iframe', { title: words.page, class: 'page' })
+const pageLink = make('a', { target: '_blank' }, words.openPage)
+const pageTools = make('p', { class: 'page-tools', hidden: true }, make('a', { href: '#end', class: 'skip-page' }, words.skipPage), ' ', pageLink)
 let state // what the file says, as last read
 let form // the description of the fields
 let references
@@ -212,11 +214,14 @@ function showPage(address) {
   if (!address) {
     shownPage = undefined
     frame.hidden = true
+    pageTools.hidden = true
     note.hidden = false
     return
   }
   note.hidden = true
   frame.hidden = false
+  pageTools.hidden = false
+  pageLink.href = address
   // The same page again: it stays where the reader was.
   let top = 0
   try { top = frame.contentWindow?.scrollY ?? 0 } catch { /* Another page. */ }
@@ -499,13 +504,24 @@ function build(values, body, touched = new Set(), isBodyTouched = false) {
     const hidden = own.filter((each) => !isShown(each))
     const heading = make('h2', { id: 'g-' + group.id }, group.label)
     const more = hidden.length
-      ? make('details', { class: 'more', 'data-group': group.id, open: opened.has(group.id) }, make('summary', {}, say(words.moreFields, { count: hidden.length })), hidden.map((each) => each.element))
+      ? make('details', { class: 'more', 'data-group': group.id, open: opened.has(group.id) }, make('summary', {}, say(words.moreFields, { name: group.label, count: hidden.length })), hidden.map((each) => each.element))
       : undefined
     return make('section', { 'aria-labelledby': heading.id }, heading, own.filter(isShown).map((each) => withOriginal(each)), more)
   }).filter(Boolean)
   area.replaceChildren(...sections)
-  if (bodyControl) area.append(make('section', { 'aria-label': words.body }, withOriginal(bodyControl)))
+  if (bodyControl) area.append(make('section', { 'aria-label': words.body, id: 'g-body' }, withOriginal(bodyControl)))
+  const links = form.groups.filter((group) => controls.some((each) => each.field.group === group.id)).map((group) => [group.id, group.label])
+  if (bodyControl) links.push(['body', words.body])
+  showSections(links)
   goBack(former)
+}
+
+const sectionLinks = make('nav', { 'aria-label': words.groups })
+
+/** The way to each part of a long form. */
+function showSections(links) {
+  sectionLinks.replaceChildren(...(links.length < 2 ? [] : [make('details', {}, make('summary', {}, words.groups),
+    make('ul', {}, links.map(([id, label]) => make('li', {}, make('a', { href: `#g-${id}` }, label)))))]))
 }
 
 /** Beside a translation stands what it translates. */
@@ -523,6 +539,7 @@ function showSource(text) {
   source = make('textarea', { class: 'source', rows: 30, spellcheck: 'false', id: 'source' })
   source.value = text
   source.addEventListener('input', changed)
+  showSections([])
   area.replaceChildren(
     state.readable ? '' : make('p', { class: 'problem error' }, words.unreadable),
     make('label', { for: 'source' }, words.source), source)
@@ -549,9 +566,11 @@ function showHead() {
   document.title = `${title}${version ? ` (${version})` : ''} – ${words.editor}`
   head.replaceChildren(
     version ? make('p', { class: 'version' }, say(words.version, { language: version })) : '',
-    make('h1', { lang: own && language ? language : form.language }, title), switcher,
+    make('h1', { id: 'title', lang: own && language ? language : form.language }, title), switcher,
     make('p', { class: 'help' }, say(words.file, { path: state.path }), ' ',
-      make('button', { type: 'button', class: 'link', id: 'toggle', onclick: toggleSource }, source ? words.asForm : words.source)))
+      make('button', { type: 'button', class: 'link', id: 'toggle', onclick: toggleSource }, source ? words.asForm : words.source), ' ',
+      words.shortcut))
+  showWays()
 }
 
 async function toggleSource() {
@@ -573,30 +592,53 @@ async function toggleSource() {
   head.querySelector('#toggle').focus()
 }
 
+/** Only what would change something: a draft is saved as a draft anyway, and what is public is published. */
+let showWays = () => {}
+
 function actions() {
   const { today } = form
-  const date = make('input', { type: 'date', id: 'publish-date', min: today, required: true })
-  const dialog = make('dialog', { 'aria-labelledby': 'publish-heading' }, make(
+  const date = make('input', { type: 'date', id: 'publish-date', 'aria-describedby': 'publish-problem' })
+  const problem = make('p', { id: 'publish-problem', role: 'alert' })
+  const tell = (text) => {
+    problem.textContent = text
+    problem.className = text ? 'error' : ''
+    if (text) date.setAttribute('aria-invalid', 'true')
+    else date.removeAttribute('aria-invalid')
+  }
+  const dialog = make('dialog', { 'aria-labelledby': 'publish-heading', onclose: () => tell('') }, make(
     'form', {
+      novalidate: true,
       onsubmit: (event) => {
         event.preventDefault()
+        tell(!date.value ? words.dayMissing : date.value <= today ? say(words.dayPast, { date: day(today) }) : '')
+        if (problem.textContent) {
+          date.focus()
+          return
+        }
         dialog.close()
         save({ draft: null, publish_on: date.value })
       },
     }, make('h2', { id: 'publish-heading' }, words.publishOn),
-    make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date),
+    make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date, problem),
     make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.schedule),
       make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
   const button = (label, action, kind) => make('button', { type: 'button', class: kind, onclick: action }, label)
   const can = (key) => !language && form.fields.some((field) => field.key === key)
-  const others = []
-  if (can('draft')) {
-    others.push(
-      button(words.saveDraft, () => save({ draft: 'true' })),
-      button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) })))
-  }
+  const isLater = () => state.values.publish_on > today
+  const first = button(words.save, () => save(), 'primary')
+  first.setAttribute('aria-keyshortcuts', 'Control+S')
+  const asDraft = button(words.saveDraft, () => save({ draft: 'true' }))
+  const publish = button(words.publish, () => save({ draft: null, ...(isLater() ? { publish_on: null } : {}) }))
+  const others = can('draft') ? [asDraft, publish] : []
   if (can('publish_on')) others.push(button(words.publishOn, () => dialog.showModal()))
-  return [bar(words, button(words.save, () => save(), 'primary'), others, status, notice), dialog]
+  showWays = () => {
+    const isDraft = state.values.draft === 'true'
+    const focused = document.activeElement
+    asDraft.hidden = isDraft
+    publish.hidden = !isDraft && !isLater()
+    if (focused?.hidden) first.focus({ preventScroll: true })
+  }
+  return [bar(words, first, others, status, notice), dialog]
 }
 
 async function load(given) {
@@ -644,8 +686,8 @@ async function start() {
   status.tabIndex = -1
   main.replaceChildren(
     make('div', { class: 'columns' },
-      make('div', { class: 'edit' }, head, summary, heard, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), ...actions()),
-      make('aside', { class: 'preview', 'aria-label': words.preview }, note, frame)))
+      make('div', { class: 'edit' }, head, summary, sectionLinks, heard, make('form', { id: 'form', tabindex: -1, 'aria-labelledby': 'title', onsubmit: (event) => event.preventDefault() }, area), ...actions()),
+      make('aside', { class: 'preview', 'aria-label': words.preview }, note, pageTools, frame, make('p', { id: 'end', tabindex: -1, class: 'heard' }, words.endOfPage))))
   main.removeAttribute('aria-busy')
   await load()
   await recover()
