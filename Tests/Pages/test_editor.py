@@ -684,7 +684,7 @@ def test_the_error_of_a_member_stands_at_the_member(running, browser, project):
     mail(page).press("End")
     page.keyboard.type("er")
     # Who cannot see it appear hears it.
-    expect(page.locator(".heard")).to_contain_text("E-Mail")
+    expect(page.locator(".edit > .heard")).to_contain_text("E-Mail")
     page.context.close()
 
 

@@ -29,8 +29,8 @@ struct EntryScaffold {
       text += comment(heading(field), "")
       text += comment(
         words(
-          "Löschen Sie die nächste Zeile, wenn der Eintrag erscheinen soll.",
-          "Delete the next line when the entry is to appear."), "")
+          "Mit der Zeile „draft: true“ ist der Eintrag ein Entwurf. Löschen Sie sie, wenn er erscheinen soll.",
+          "With the line “draft: true” the entry is a draft. Delete it when the entry is to appear."), "")
       text += stated(field, "")
     }
     text += fields.filter { required.contains($0.key) }.map { "\n" + block(of: $0) }.joined()

@@ -1,19 +1,18 @@
 // The form of one entry: check while typing, preview, save, and what happens when somebody else saves too.
 import { bar } from './bar.js'
+import { confirmDialog, dayDialog } from './dialogs.js'
 import { ask, counted, day, make, say } from './dom.js'
 import { control } from './form.js'
+import { pageArea, showPage } from './page.js'
+import { announce, heard, notice, status } from './status.js'
+import { words } from './words.js'
 
-const words = JSON.parse(document.getElementById('words').textContent)
 const main = document.querySelector('main')
 const { collection, id, language } = main.dataset
 const memory = `klartext:${location.pathname}`
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right)
 const everyControl = () => [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
 
-const status = make('p', { role: 'status', class: 'status' })
-const frame = make('iframe', { title: words.page, class: 'page' })
-const pageLink = make('a', { target: '_blank' }, words.openPage)
-const pageTools = make('p', { class: 'page-tools', hidden: true }, make('a', { href: '#end', class: 'skip-page' }, words.skipPage), ' ', pageLink)
 let state // what the file says, as last read
 let form // the description of the fields
 let references
@@ -24,17 +23,6 @@ let isDirty = false
 let timer
 let round = 0
 let last // the last answer of the check
-
-/** Says what was done; with a button for what can be done about it. */
-function announce(text, label, action) {
-  const undo = label && make('button', { type: 'button', class: 'link', onclick: () => { announce(''); action() } }, label)
-  status.replaceChildren(...[text, undo ? ' ' : '', undo].filter(Boolean))
-}
-
-// What others did stays until it is dealt with.
-const notice = make('p', { role: 'alert', class: 'notice' })
-// What is wrong with the field in which somebody writes, for those who cannot see it appear beside it.
-const heard = make('p', { 'aria-live': 'polite', class: 'heard' })
 
 let turn = Promise.resolve()
 let waiting = 0
@@ -207,44 +195,7 @@ function showDuties(duties, all) {
   }
 }
 
-// MARK: - Preview
-
-let shownPage
-function showPage(address) {
-  if (!address) {
-    shownPage = undefined
-    frame.hidden = true
-    pageTools.hidden = true
-    note.hidden = false
-    return
-  }
-  note.hidden = true
-  frame.hidden = false
-  pageTools.hidden = false
-  pageLink.href = address
-  // The same page again: it stays where the reader was.
-  let top = 0
-  try { top = frame.contentWindow?.scrollY ?? 0 } catch { /* Another page. */ }
-  frame.addEventListener('load', () => {
-    try { frame.contentWindow.scrollTo(0, shownPage ? top : 0) } catch { /* Another page. */ }
-    shownPage = address
-  }, { once: true })
-  if (frame.contentWindow) frame.contentWindow.location.replace(address)
-}
-const note = make('p', { class: 'help' }, words.previewOff)
-
 // MARK: - Saving
-
-function confirmDialog(text, actions, more = '') {
-  return new Promise((resolve) => {
-    const dialog = make(
-      'dialog', { 'aria-label': text, onclose: () => { dialog.remove(); resolve(dialog.returnValue) } },
-      make('form', { method: 'dialog' }, make('p', {}, text), more,
-        make('p', { class: 'actions' }, actions.map(([value, label], index) => make('button', { value, class: index ? undefined : 'primary' }, label)))))
-    document.body.append(dialog)
-    dialog.showModal()
-  })
-}
 
 const errorsOf = (answer) => answer.diagnostics.filter((each) => each.severity === 'error')
 
@@ -597,31 +548,7 @@ let showWays = () => {}
 
 function actions() {
   const { today } = form
-  const date = make('input', { type: 'date', id: 'publish-date', 'aria-describedby': 'publish-problem' })
-  const problem = make('p', { id: 'publish-problem', role: 'alert' })
-  const tell = (text) => {
-    problem.textContent = text
-    problem.className = text ? 'error' : ''
-    if (text) date.setAttribute('aria-invalid', 'true')
-    else date.removeAttribute('aria-invalid')
-  }
-  const dialog = make('dialog', { 'aria-labelledby': 'publish-heading', onclose: () => tell('') }, make(
-    'form', {
-      novalidate: true,
-      onsubmit: (event) => {
-        event.preventDefault()
-        tell(!date.value ? words.dayMissing : date.value <= today ? say(words.dayPast, { date: day(today) }) : '')
-        if (problem.textContent) {
-          date.focus()
-          return
-        }
-        dialog.close()
-        save({ draft: null, publish_on: date.value })
-      },
-    }, make('h2', { id: 'publish-heading' }, words.publishOn),
-    make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date, problem),
-    make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.schedule),
-      make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
+  const dialog = dayDialog(today, (date) => save({ draft: null, publish_on: date }))
   const button = (label, action, kind) => make('button', { type: 'button', class: kind, onclick: action }, label)
   const can = (key) => !language && form.fields.some((field) => field.key === key)
   const isLater = () => state.values.publish_on > today
@@ -683,11 +610,10 @@ async function recover() {
 
 async function start() {
   ;[form, references] = await Promise.all([ask(`form/${collection}`), ask('references')])
-  status.tabIndex = -1
   main.replaceChildren(
     make('div', { class: 'columns' },
       make('div', { class: 'edit' }, head, summary, sectionLinks, heard, make('form', { id: 'form', tabindex: -1, 'aria-labelledby': 'title', onsubmit: (event) => event.preventDefault() }, area), ...actions()),
-      make('aside', { class: 'preview', 'aria-label': words.preview }, note, pageTools, frame, make('p', { id: 'end', tabindex: -1, class: 'heard' }, words.endOfPage))))
+      pageArea))
   main.removeAttribute('aria-busy')
   await load()
   await recover()

@@ -1,7 +1,7 @@
 // All entries, and the way to a new one.
 import { ask, counted, day, make, newID, say } from './dom.js'
+import { words } from './words.js'
 
-const words = JSON.parse(document.getElementById('words').textContent)
 const main = document.querySelector('main')
 
 const stateOf = (entry) => say(words[entry.state] ?? entry.state, { date: entry.date && day(entry.date) })
