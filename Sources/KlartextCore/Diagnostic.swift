@@ -20,6 +20,8 @@ public struct Finding: Sendable, Hashable {
   public var message: Bilingual
   /// How to mend it: the allowed values, the corrected line, the likely word.
   public var mend: Bilingual?
+  /// The same for people who fill in a form and see neither file nor command line; `nil` where the mend fits both.
+  public var formMend: Bilingual?
   /// The dotted path of the field that is meant, where no place in the file says so: what is missing has none.
   public var field: String?
 
@@ -34,6 +36,13 @@ public struct Finding: Sendable, Hashable {
   public func about(_ field: String) -> Finding {
     var copy = self
     copy.field = field
+    return copy
+  }
+
+  /// The same finding with a mend of its own for people who fill in a form.
+  public func mendedInForm(de: String, en: String) -> Finding {
+    var copy = self
+    copy.formMend = Bilingual(de: de, en: en)
     return copy
   }
 

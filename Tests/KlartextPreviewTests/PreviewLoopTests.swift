@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import KlartextCore
 import Synchronization
 import Testing
 
@@ -10,6 +11,7 @@ import Testing
   private let path: String
   private let preview: Preview
   private let reports = Mutex<[PreviewLoop.Report]>([])
+  private let completed = Mutex<[Int]>([])
   private let isRunning = Mutex(true)
   private nonisolated(unsafe) let workplace: Workplace
 
@@ -34,7 +36,8 @@ import Testing
       ready.signal()
       loop.run(
         while: { reports.value?.isRunning.withLock { $0 } ?? false },
-        onRefresh: { report in reports.value?.reports.withLock { $0.append(report) } })
+        onRefresh: { report in reports.value?.reports.withLock { $0.append(report) } },
+        onComplete: { state in reports.value?.completed.withLock { $0.append(state.generation) } })
     }.start()
     ready.wait()
   }
@@ -102,6 +105,20 @@ import Testing
     try workplace.write("content/pages/b.md", Workplace.page("Neu"))
     let reports = try await settled()
     #expect(reports.map(\.paths) == [["content/pages/b.md"]])
+  }
+
+  /// The editor reads what it has saved, and works out all messages for its form.
+  @Test func aStateThatSomebodyElseReadIsToldToo() async throws {
+    try start()
+    try await Task.sleep(for: .milliseconds(600))
+    try workplace.write("content/pages/a.md", "---\ntitle: A\nunbekannt: x\n---\n")
+    let state = preview.refresh(.paths([path + "/content/pages/a.md"])) ?? preview.state
+    #expect(state.diagnostics.hasErrors)
+    let end = ContinuousClock.now + .seconds(10)
+    while completed.withLock({ !$0.contains(state.generation) }), ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(completed.withLock { $0.filter { $0 == state.generation }.count } == 1)
   }
 
   @Test func errorsAreShownAndGoAway() async throws {

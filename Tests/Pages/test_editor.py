@@ -2,12 +2,13 @@
 
 import json
 import re
+import time
 import urllib.error
 import urllib.request
 
 import pytest
 from checks import axe
-from conftest import open_page
+from conftest import TODAY, open_page
 from playwright.sync_api import expect
 from preview import preview
 
@@ -94,6 +95,11 @@ def field(page, label):
     return page.get_by_label(re.compile("^" + re.escape(label)), exact=False).first
 
 
+def mail(page):
+    """The address of the contact."""
+    return page.locator("input[type=email]:visible").first
+
+
 def saved(page, word="Gespeichert."):
     expect(page.get_by_role("status")).to_contain_text(word)
 
@@ -143,10 +149,45 @@ def test_drafts_days_and_publishing(form, project):
     form.get_by_role("button", name="Veröffentlichen am …").click()
     form.get_by_label("Tag der Veröffentlichung").fill("2030-01-31")
     form.get_by_role("button", name="Termin speichern").click()
-    saved(form, "2030-01-31")
+    # A day as people write it, and no promise that the program cannot keep.
+    saved(form, "sobald die Website am 31. Januar 2030 oder später gebaut wird")
     assert "draft" not in text(project)
     assert "\npublish_on: 2030-01-31\n" in text(project)
     assert text(project).replace("publish_on: 2030-01-31\n", "") == CHATBOT
+
+
+def test_only_ways_that_change_something_are_offered(form):
+    ways = {name: form.get_by_role("button", name=name, exact=True) for name in ["Als Entwurf speichern", "Veröffentlichen"]}
+    expect(ways["Veröffentlichen"]).to_be_hidden()
+    ways["Als Entwurf speichern"].click()
+    saved(form, "Als Entwurf gespeichert")
+    expect(ways["Als Entwurf speichern"]).to_be_hidden()
+    expect(form.get_by_role("button", name="Speichern", exact=True)).to_be_focused()
+    ways["Veröffentlichen"].click()
+    saved(form, "sobald die Website das nächste Mal gebaut wird")
+
+
+def test_a_day_that_has_gone_is_refused_in_words(form, project):
+    form.get_by_role("button", name="Veröffentlichen am …").click()
+    day = form.get_by_label("Tag der Veröffentlichung")
+    expect(day).not_to_have_attribute("aria-invalid", "true")
+    for given, told in [("", "Wählen Sie einen Tag."), (TODAY, "Wählen Sie einen Tag nach dem 21. November 2026.")]:
+        day.fill(given)
+        form.get_by_role("button", name="Termin speichern").click()
+        expect(day).to_have_attribute("aria-invalid", "true")
+        expect(day).to_have_accessible_description(told)
+        expect(day).to_be_focused()
+    assert text(project) == CHATBOT
+
+
+def test_what_waits_for_its_day_is_no_draft_in_the_preview(form):
+    form.get_by_role("button", name="Veröffentlichen am …").click()
+    form.get_by_label("Tag der Veröffentlichung").fill("2030-01-31")
+    form.get_by_role("button", name="Termin speichern").click()
+    saved(form, "31. Januar 2030")
+    notice = form.frame_locator("iframe.page").locator("#main, main").first
+    expect(notice).to_contain_text("Diese Seite erscheint ab dem 31. Januar 2030.")
+    expect(notice).not_to_contain_text("Entwurf")
 
 
 def test_rows_of_a_list_are_added_moved_and_removed(form, project):
@@ -170,8 +211,14 @@ def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
     # Without the message of the server: somebody saved a moment ago.
     other = CHATBOT.replace("status: operational", "status: pilot").replace('"Chatbot"', '"Ihr Titel"')
     (project / "content/systems/chatbot.md").write_text(other, encoding="utf-8")
+    # Whoever writes is told, and not broken in upon.
+    expect(form.get_by_role("alert")).to_contain_text("Die Datei hat sich inzwischen geändert")
+    expect(form.get_by_role("dialog")).to_have_count(0)
+    form.get_by_role("button", name="Beide Fassungen ansehen").click()
     dialog = form.get_by_role("dialog")
-    expect(dialog).to_contain_text("Die Datei hat sich inzwischen geändert")
+    expect(dialog.get_by_role("heading", name="Die Datei hat sich inzwischen geändert")).to_be_focused()
+    dialog.get_by_role("radio").first.press("Enter")
+    expect(dialog).to_be_visible()
     expect(dialog).to_contain_text("Mein Titel")
     expect(dialog).to_contain_text("Ihr Titel")
     assert text(project) == other
@@ -180,6 +227,118 @@ def test_a_file_saved_elsewhere_is_never_overwritten(form, project):
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
     assert text(project).replace("draft: true\n", "") == other.replace("Ihr Titel", "Mein Titel")
+
+
+def late_answers(page, meanwhile=lambda: None):
+    """The answer to a save comes long after the message that there is a new state."""
+    def answer(route):
+        response = route.fetch()
+        meanwhile()
+        time.sleep(1.5)
+        route.fulfill(response=response)
+    page.route("**/_edit/api/save", answer)
+
+
+def test_the_own_save_is_no_conflict_however_late_its_answer(form, project):
+    late_answers(form)
+    for title in ["Eins", "Zwei"]:
+        field(form, "Name").fill(title)
+        form.keyboard.press("Control+s")
+        form.keyboard.press("Control+s")
+        saved(form)
+        expect(form.locator("body.dirty")).to_have_count(0)
+        expect(form.get_by_role("dialog")).to_have_count(0)
+        assert f'"{title}"' in text(project)
+    expect(field(form, "Name")).to_be_focused()
+
+
+def test_the_own_save_of_a_new_translation_is_no_conflict(running, browser, project):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/systems/chatbot.en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
+    late_answers(page)
+    field(page, "Name").fill("Chat bot")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    saved(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chat bot")
+    page.context.close()
+
+
+def test_what_somebody_else_saves_during_a_save_is_shown(form, project):
+    other = CHATBOT.replace('"Chatbot"', '"Von anderen"')
+    late_answers(form, lambda: (project / "content/systems/chatbot.md").write_text(other, encoding="utf-8"))
+    field(form, "Name").fill("Eins")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    saved(form, "in einem anderen Programm geändert")
+    expect(field(form, "Name")).to_have_value("Von anderen")
+    assert text(project) == other
+
+
+def test_what_is_typed_during_a_save_is_kept(form, project):
+    form.evaluate(
+        """() => {
+          const send = window.fetch
+          window.fetch = async (address, options) => {
+            const answer = await send(address, options)
+            if (String(address).endsWith('/save')) await new Promise((resolve) => setTimeout(resolve, 1500))
+            return answer
+          }
+        }""")
+    field(form, "Name").fill("Eins")
+    form.keyboard.press("Control+s")
+    form.wait_for_timeout(700)
+    form.keyboard.type(" und zwei")
+    saved(form)
+    expect(field(form, "Name")).to_have_value("Eins und zwei")
+    expect(form.locator("body.dirty")).to_have_count(1)
+    assert '"Eins"' in text(project)
+    form.keyboard.press("Control+s")
+    expect(form.locator("body.dirty")).to_have_count(0)
+    assert '"Eins und zwei"' in text(project)
+
+
+def test_a_draft_is_no_way_out_of_a_wrong_value(form, project):
+    mail(form).fill("kaputt")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    dialog = form.get_by_role("dialog")
+    expect(dialog).to_contain_text("lässt sich die ganze Website nicht veröffentlichen")
+    expect(dialog).to_contain_text("kaputt")
+    expect(dialog.get_by_role("button", name="Als Entwurf speichern")).to_have_count(0)
+    dialog.get_by_role("button", name="Zum ersten Fehler").click()
+    expect(mail(form)).to_be_focused()
+    assert text(project) == CHATBOT
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Die Website lässt sich aber nicht veröffentlichen, solange dieser Fehler besteht")
+    assert "kaputt" in text(project) and "\ndraft: true\n" in text(project)
+    form.get_by_role("status").get_by_role("button", name="E-Mail").click()
+    expect(mail(form)).to_be_focused()
+    # A plain save of a draft says it too, and nothing more once it is mended.
+    field(form, "Name").fill("Anders")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    saved(form, "Gespeichert. Die Website lässt sich aber nicht veröffentlichen")
+    mail(form).fill("ki@beispiel.example")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    expect(form.get_by_role("status")).to_have_text("Gespeichert.")
+
+
+def test_a_draft_is_a_way_out_of_gaps(form, project):
+    field(form, "Name").fill("")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    dialog = form.get_by_role("dialog")
+    expect(dialog).to_contain_text("Ein Entwurf darf Lücken haben.")
+    dialog.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf gespeichert. Der Eintrag erscheint nicht auf der Website.")
+    expect(form.get_by_role("status")).not_to_contain_text("Fehler")
+    assert "\ndraft: true\n" in text(project)
+
+
+def test_a_draft_can_be_saved_as_text_too(form, project):
+    form.get_by_role("button", name="Text der Datei").click()
+    form.get_by_label("Text der Datei").fill(CHATBOT.replace('"Chatbot"', '"Als Text"'))
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf gespeichert")
+    assert "\ndraft: true\n" in text(project) and '"Als Text"' in text(project)
 
 
 def test_two_editors_do_not_lose_each_others_work(running, browser, project, form):
@@ -191,6 +350,7 @@ def test_two_editors_do_not_lose_each_others_work(running, browser, project, for
     field(form, "Name").fill("Erster")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
+    second.get_by_role("button", name="Beide Fassungen ansehen").click()
     expect(second.get_by_role("dialog")).to_contain_text("Erster")
     assert '"Erster"' in text(project)
     second.context.close()
@@ -224,6 +384,164 @@ def test_a_new_entry_and_its_translation(running, browser, project):
     page.get_by_role("button", name="Speichern", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Translation for offices")
     assert "title: Translation for offices" in text(project, "content/systems/uebersetzung-fuer-aemter.en.md")
+    page.context.close()
+
+
+def test_a_translation_is_named_dated_and_no_draft(running, browser, project):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/systems/chatbot.en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
+    checked(page)
+    expect(page.locator(".version")).to_have_text("Fassung: English")
+    expect(page).to_have_title(re.compile(r"^Chatbot \(English\)"))
+    expect(page.get_by_role("link", name="English", exact=True)).to_have_attribute("aria-current", "page")
+    # What nobody has come to yet is a duty and no error.
+    expect(page.get_by_label("Name (Pflicht)", exact=True)).to_be_visible()
+    expect(page.locator(".problem.error")).to_have_count(0)
+    expect(page.locator(".summary")).to_contain_text("1 Pflichtangabe ist noch offen")
+    for name in ["Als Entwurf speichern", "Veröffentlichen", "Veröffentlichen am …"]:
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    # Saved with gaps: they are told, and a draft is not offered.
+    field(page, "Kurzbeschreibung").fill("It answers questions.")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Name")
+    expect(dialog.get_by_role("button", name="Entwurf")).to_have_count(0)
+    dialog.get_by_role("button", name="Zum ersten Fehler").click()
+    expect(field(page, "Name")).to_be_focused()
+    field(page, "Name").fill("Chat bot")
+    expect(field(page, "Übersetzt am")).to_have_value(TODAY)
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    saved(page)
+    path = "content/systems/chatbot.en.md"
+    assert f"translated_on: {TODAY}\n" in text(project, path) and "draft" not in text(project, path)
+    # The terminal tells of it, as of every save.
+    for _ in range(100):
+        if "chatbot.en.md" in running.output():
+            break
+        page.wait_for_timeout(50)
+    assert re.search(r"Neu gebaut in .*chatbot\.en\.md", running.output())
+    # Another day is left as it was entered.
+    field(page, "Übersetzt am").fill("2026-01-02")
+    field(page, "Kurzbeschreibung").fill("It answers many questions.")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    saved(page)
+    expect(page.locator("body.dirty")).to_have_count(0)
+    assert "translated_on: 2026-01-02\n" in text(project, path)
+    page.context.close()
+
+
+def test_the_terminal_tells_of_errors_that_were_saved_in_the_form(form, running):
+    mail(form).fill("kaputt")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf")
+    for _ in range(100):
+        if "„kaputt“" in running.output():
+            break
+        form.wait_for_timeout(50)
+    assert "„kaputt“" in running.output() and len(re.findall("Neu gebaut", running.output())) == 1
+
+
+@pytest.mark.parametrize("address", ["systems/gibt-es-nicht", "systems/gibt-es-nicht.en", "nichts/chatbot", "a/b/c"])
+def test_what_is_not_there_has_no_form(running, browser, address):
+    page = open_page(browser)
+    assert page.goto(running.address + "/_edit/" + address).status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Diesen Eintrag gibt es nicht")
+    page.get_by_role("link", name="Alle Einträge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alle Einträge")
+    page.context.close()
+
+
+def test_entries_are_found_or_not(running, browser):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/")
+    search = page.get_by_label("Einträge suchen")
+    search.fill("chat")
+    expect(page.get_by_role("heading", name="Leitlinien")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text("1 Eintrag")
+    search.fill("gibt es nicht")
+    expect(page.get_by_role("status")).to_contain_text("Kein Eintrag gefunden.")
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(search).to_be_focused()
+    expect(page.get_by_role("link", name="Chatbot")).to_be_visible()
+    expect(page.get_by_role("link", name="Chatbot")).to_have_accessible_description("veröffentlicht")
+    page.get_by_role("button", name=re.compile("Neuer Eintrag: System")).click()
+    page.get_by_role("button", name="Anlegen").click()
+    title = page.get_by_label("Titel")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("Aus dem Titel entsteht.*Es fehlt der Titel"))
+    page.context.close()
+
+
+def test_a_title_that_is_taken_leads_to_another_id(running, browser, project):
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/?new=systems")
+    page.get_by_label("Titel").fill("Chatbot")
+    expect(page.get_by_label("Kennung")).to_be_hidden()
+    page.get_by_role("button", name="Anlegen").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("gibt es schon")
+    expect(dialog).not_to_contain_text("--id")
+    expect(dialog.get_by_role("link", name="Vorhandenen Eintrag öffnen")).to_have_attribute("href", "/_edit/systems/chatbot")
+    expect(page.get_by_label("Kennung")).to_have_value("chatbot-2")
+    page.get_by_role("button", name="Anlegen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
+    assert page.url.endswith("/_edit/systems/chatbot-2")
+    assert "title: Chatbot" in text(project, "content/systems/chatbot-2.md")
+    assert text(project) == CHATBOT
+    page.context.close()
+
+
+@pytest.mark.parametrize("collection", ["systems", "guidelines", "decisions", "bodies", "glossary", "pages"])
+def test_the_form_does_not_speak_the_language_of_the_file(running, collection):
+    def texts(fields):
+        for each in fields:
+            yield each
+            yield from texts(each.get("fields", []))
+
+    for each in texts(json.loads(ask(running.address, f"/_edit/api/form/{collection}")[1])["fields"]):
+        words = each.get("help", "")
+        assert not re.search("true|false|Kennung einer|Kennung des Grem", words), words
+        example = each.get("example", "")
+        # What is written as in the file has an example as in the file.
+        assert each["type"] in ("rule", "anything") or not example.startswith(("[", "{", '"')), (each["key"], example)
+        assert not example or each["type"] not in ("boolean", "choice", "reference", "date", "record"), each["key"]
+
+
+def test_what_no_answer_means_is_said(form):
+    draft = field(form, "Entwurf")
+    draft.evaluate("each => { each.closest('details').open = true }")
+    expect(draft.locator("option").first).to_have_text("keine Angabe (es gilt: nein)")
+
+
+@pytest.mark.parametrize("size", [(320, 640), (1280, 600), (1280, 800)])
+def test_the_buttons_stay_in_sight_and_cover_nothing(running, browser, size):
+    width, height = size
+    page = open_page(browser, viewport={"width": width, "height": height})
+    page.goto(running.address + "/_edit/systems/chatbot")
+    checked(page)
+    bar = page.locator(".bar")
+    button = page.get_by_role("button", name="Speichern", exact=True)
+    expect(button).to_be_in_viewport(ratio=1)
+    assert bar.bounding_box()["height"] <= height / 4
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => {
+              const each = document.activeElement
+              if (!each.closest('form')) return false
+              return each.getBoundingClientRect().top >= document.querySelector('.bar').getBoundingClientRect().top
+            }""")
+        assert not hidden, page.evaluate("document.activeElement.outerHTML")
+    if width == 320:
+        page.get_by_role("button", name="Mehr …").click()
+    expect(page.get_by_role("button", name="Als Entwurf speichern")).to_be_visible()
+    # Where it would cover more than a quarter, it stands at the end.
+    page.set_viewport_size({"width": width, "height": 180})
+    expect(bar).to_have_css("position", "static")
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("document.documentElement.style.fontSize = '80px'")
+    expect(bar).to_have_css("position", "static")
     page.context.close()
 
 
@@ -291,6 +609,96 @@ def test_unsaved_changes_survive_a_reload(form):
     form.reload()
     form.get_by_role("button", name="Änderungen wiederherstellen").click()
     expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
+
+
+def test_text_that_was_not_saved_stays_until_it_is_discarded(form):
+    field(form, "Name").fill("Noch nicht gespeichert")
+    checked(form)
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.reload()
+    form.get_by_role("dialog").press("Escape")
+    field(form, "Name").fill("Etwas anderes")
+    field(form, "Name").fill("Chatbot")
+    checked(form)
+    form.reload()
+    form.get_by_role("button", name="Änderungen wiederherstellen").click()
+    expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
+    form.reload()
+    form.get_by_role("button", name="Verwerfen").click()
+    form.reload()
+    checked(form)
+    expect(form.get_by_role("dialog")).to_have_count(0)
+
+
+def test_not_known_yet_brings_the_text_back(form):
+    box = form.get_by_label("Noch nicht bekannt: Kurzbeschreibung")
+    summary = form.get_by_label("Kurzbeschreibung (Pflicht)", exact=True)
+    counter = form.locator(".field", has=summary).locator(".counter").first
+    before, count = summary.input_value(), counter.text_content()
+    box.check()
+    expect(summary).to_be_hidden()
+    expect(counter).to_be_hidden()
+    expect(box).to_be_focused()
+    box.uncheck()
+    expect(summary).to_have_value(before)
+    expect(counter).to_have_text(count)
+    expect(box).to_be_focused()
+
+
+def test_saving_leaves_the_form_as_it_is(form):
+    more = form.locator("details.more").first
+    more.locator("summary").click()
+    title = field(form, "Name")
+    title.focus()
+    title.press("End")
+    form.keyboard.type(" der Stadt")
+    top = form.evaluate("scrollY")
+    form.keyboard.press("Control+s")
+    saved(form)
+    expect(title).to_be_focused()
+    expect(more).to_have_attribute("open", "")
+    assert abs(form.evaluate("scrollY") - top) < 3
+    form.keyboard.press("Control+z")
+    expect(title).not_to_have_value("Chatbot der Stadt")
+
+
+def test_the_place_is_kept_when_the_file_changes_elsewhere(form, project):
+    summary = form.get_by_label("Kurzbeschreibung (Pflicht)", exact=True)
+    summary.click()
+    summary.evaluate("each => each.setSelectionRange(4, 4)")
+    (project / "content/systems/chatbot.md").write_text(CHATBOT.replace('"Chatbot"', '"Ratgeber"'), encoding="utf-8")
+    expect(field(form, "Name")).to_have_value("Ratgeber")
+    expect(summary).to_be_focused()
+    assert summary.evaluate("each => each.selectionStart") == 4
+
+
+def test_the_error_of_a_member_stands_at_the_member(running, browser, project):
+    (project / "content/systems/chatbot.md").write_text(
+        CHATBOT.replace("contact:\n  email: ki@beispiel.example   # Postfach", "contact: {phone: 0123 456789, email: kaputt}"),
+        encoding="utf-8")
+    page = open_page(browser)
+    page.goto(running.address + "/_edit/systems/chatbot")
+    checked(page)
+    expect(mail(page)).to_have_attribute("aria-invalid", "true")
+    mail(page).focus()
+    mail(page).press("End")
+    page.keyboard.type("er")
+    # Who cannot see it appear hears it.
+    expect(page.locator(".edit > .heard")).to_contain_text("E-Mail")
+    page.context.close()
+
+
+def test_rows_say_which_they_are_and_come_back(form):
+    risks = form.locator("fieldset", has=form.locator("legend", has_text="Risiken")).first
+    risks.get_by_role("button", name=re.compile("Hinzufügen")).last.click()
+    first = risks.locator("ol.rows > li").first
+    expect(first.get_by_role("button", name="Nach oben: Risiken 1")).to_have_attribute("aria-disabled", "true")
+    name = first.locator("textarea, input").first.input_value()
+    first.get_by_role("button", name=re.compile("Entfernen")).click()
+    expect(risks.locator("ol.rows > li")).to_have_count(1)
+    form.get_by_role("status").get_by_role("button", name="Rückgängig").click()
+    expect(risks.locator("ol.rows > li")).to_have_count(2)
+    expect(risks.locator("ol.rows > li").first.locator("textarea, input").first).to_have_value(name)
 
 
 def test_the_form_shows_the_version_that_another_program_saved(form, project):

@@ -52,7 +52,7 @@ struct ServeCommand: ProjectCommand {
     let failure = Mutex<(any Error)?>(nil)
     let signals = Self.signals(SIGINT, SIGTERM, SIGHUP) { end.signal() }
     let gate = RequestGate(port: port)
-    let editor = Editor(preview, reader: reader, token: gate.token)
+    let editor = Editor(preview, reader: reader, token: gate.token) { messages.sayRebuilt($0) }
     let server = PreviewServer(preview, port: port, gate: gate, routes: editor.routes)
     let listening = DispatchSemaphore(value: 0)
     Task {

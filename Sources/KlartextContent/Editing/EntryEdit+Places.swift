@@ -1,12 +1,14 @@
 /// Which field stands where in the file.
 extension EntryEdit {
-  /// The dotted path of the field on a line, with the positions of list elements from 0: `risks.1.text`; `body` for the
+  /// The dotted path of the field at a place, with the positions of list elements from 0: `risks.1.text`; `body` for the
   /// text below; `nil` where none stands.
-  public func path(line: Int) -> String? {
-    guard let place = parts.lineStart(line, in: scalars) else { return nil }
-    if place >= parts.fields.upperBound { return "body" }
+  public func path(line: Int, column: Int) -> String? {
+    guard let start = parts.lineStart(line, in: scalars) else { return nil }
+    if start >= parts.fields.upperBound { return "body" }
     let end = parts.lineStart(line + 1, in: scalars) ?? scalars.count
-    return parts.root.flatMap { Self.path(of: place..<end, in: $0) }
+    // Several fields can stand on one line: `contact: {email: …, url: …}`.
+    let place = min(start + max(column, 1) - 1, end - 1)
+    return parts.root.flatMap { Self.path(of: place..<place + 1, in: $0) ?? Self.path(of: start..<end, in: $0) }
   }
 
   private static func path(of line: Range<Int>, in span: YAMLSpan) -> String? {

@@ -10,7 +10,10 @@ extension Finding {
       en: "The file \(path) is there already. It stays as it is.",
       mend: Bilingual(
         de: "Ändern Sie diese Datei, oder nennen Sie für den neuen Eintrag eine andere Kennung: --id KENNUNG",
-        en: "Change that file, or name another id for the new entry: --id ID"))
+        en: "Change that file, or name another id for the new entry: --id ID")
+    ).mendedInForm(
+      de: "Öffnen Sie den vorhandenen Eintrag, oder geben Sie dem neuen eine andere Kennung.",
+      en: "Open the entry that is there, or give the new one another id.")
   }
 
   static func newFileFailed(_ path: String, _ code: Int32) -> Finding {

@@ -4,7 +4,7 @@ import KlartextRegister
 /// What settings say, whatever their form.
 extension Setting {
   /// Without YAML in one line: what stands there as a list or group.
-  var expanded: Setting {
+  public var expanded: Setting {
     switch self {
     case .scalar: self
     case .flow(let text):

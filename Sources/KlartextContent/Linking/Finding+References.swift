@@ -118,12 +118,18 @@ extension Finding {
   }
 
   static func translationOlder(_ translated: CivilDate, original: CivilDate) -> Finding {
-    Finding(
+    func day(_ date: CivilDate, _ language: LanguageTag) -> String { DateText.long(PartialDate(date), in: language) }
+    let (oldDE, newDE) = (day(translated, .german), day(original, .german))
+    let (oldEN, newEN) = (day(translated, .english), day(original, .english))
+    return Finding(
       "translation-older", .hint,
-      de: "Die Übersetzung ist vom \(translated), das Original wurde am \(original) geändert. Die Seite sagt das dazu.",
-      en: "The translation dates from \(translated), the original was changed on \(original). The page says so.",
+      de: "Die Übersetzung ist vom \(oldDE), das Original wurde am \(newDE) geändert. Die Seite sagt das dazu.",
+      en: "The translation dates from \(oldEN), the original was changed on \(newEN). The page says so.",
       mend: Bilingual(
         de: "Prüfen Sie die Übersetzung, und setzen Sie „translated_on“ neu.",
-        en: "Check the translation, and set “translated_on” anew."))
+        en: "Check the translation, and set “translated_on” anew.")
+    ).mendedInForm(
+      de: "Prüfen Sie die Übersetzung, und stellen Sie bei „Übersetzt am“ den heutigen Tag ein.",
+      en: "Check the translation, and set “Translated on” to today.")
   }
 }

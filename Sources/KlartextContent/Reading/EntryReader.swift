@@ -298,7 +298,8 @@ struct EntryReader: Sendable {
   private func reportDuties(_ entry: Entry, _ decoder: inout FieldDecoder) {
     guard entry.record.flag("public") != false else { return }
     // A draft may have gaps: they are said, and do not hold up the rest of the site.
-    let isDraft = entry.publication == .heldBack(.draft) || entry.isPreview
+    // What only waits for its day must be whole: then nobody looks any more.
+    let isDraft = entry.publication == .heldBack(.draft) || entry.preview == .draft
     for state in entry.duties where !state.isMet && !decoder.hasRefused(state.path) {
       let field = entry.collection.field(at: state.path)
       if state.isAlways, state.answer == .missing, let field {

@@ -100,10 +100,11 @@ extension Finding {
       de += (de.isEmpty ? "" : " ") + "Beispiel: \(example.de)"
       en += (en.isEmpty ? "" : " ") + "Example: \(example.en)"
     }
-    return Finding(
+    let finding = Finding(
       "field-missing", .error,
       de: "Die Angabe „\(label.de)“ (\(key)) fehlt.", en: "The field “\(label.en)” (\(key)) is missing.",
       mend: de.isEmpty ? nil : Bilingual(de: de, en: en))
+    return finding.mendedInForm(de: help?.de ?? "", en: help?.en ?? "")
   }
 
   /// - Parameter body: the field that the text below the front matter is.
@@ -144,13 +145,17 @@ extension Finding {
       de: "Bis dahin steht auf der Seite „nicht angegeben“.", en: "Until then the page says “not stated”.")
     if case .needed(let key, let value)? = state.row {
       let term = field?.field(key)?.vocabulary?[value]?.label.bilingual ?? Bilingual(de: value, en: value)
+      let label = field?.field(key)?.label.bilingual ?? Bilingual(de: key, en: key)
       return Finding(
         "duty-row-missing", severity,
         de: "In „\(name.de)“ (\(state.path)) fehlt eine Zeile für „\(term.de)“.",
         en: "“\(name.en)” (\(state.path)) lacks a row for “\(term.en)”.",
         mend: Bilingual(
           de: "Ergänzen Sie eine Zeile mit \(key): \(value). \(until.de)",
-          en: "Add a row with \(key): \(value). \(until.en)"))
+          en: "Add a row with \(key): \(value). \(until.en)")
+      ).mendedInForm(
+        de: "Ergänzen Sie eine Zeile, und wählen Sie bei „\(label.de)“: \(term.de). \(until.de)",
+        en: "Add a row, and choose for “\(label.en)”: \(term.en). \(until.en)")
     }
     let help = field?.help.bilingual
     return Finding(

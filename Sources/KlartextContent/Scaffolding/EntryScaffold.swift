@@ -26,7 +26,12 @@ struct EntryScaffold {
     var text = "---\n" + introduction + "\n"
     let fields = collection.fields.filter { !$0.isBody && !$0.isComputed }
     for field in fields where field.key == "draft" && settings["draft"] != nil {
-      text += comment(heading(field), "") + stated(field, "")
+      text += comment(heading(field), "")
+      text += comment(
+        words(
+          "Mit der Zeile „draft: true“ ist der Eintrag ein Entwurf. Löschen Sie sie, wenn er erscheinen soll.",
+          "With the line “draft: true” the entry is a draft. Delete it when the entry is to appear."), "")
+      text += stated(field, "")
     }
     text += fields.filter { required.contains($0.key) }.map { "\n" + block(of: $0) }.joined()
     let later = fields.filter { !required.contains($0.key) && $0.key != "draft" && isMentioned($0) }
@@ -144,6 +149,7 @@ struct EntryScaffold {
       text += comment(
         words("Diese Angabe ist in manchen Fällen fällig.", "This information is due in some cases."), indent)
     }
+    if let form = writtenForm(of: field) { text += comment(words("Erlaubt: ", "Allowed: ") + form + ".", indent) }
     if let terms = field.vocabulary?.terms, !terms.isEmpty {
       let list = terms.map { "\($0.id) (\($0.label[language]))" } + (field.takesUnknown ? [unknown] : [])
       text += comment(
@@ -157,6 +163,22 @@ struct EntryScaffold {
       text += comment(words("So ist es oft. Bitte prüfen Sie es.", "This is often so. Please check it."), indent)
     }
     return text
+  }
+
+  /// How a file writes what a form lets people choose; `nil` where the help says it all.
+  private func writtenForm(of field: FieldDefinition) -> String? {
+    switch field.type {
+    case .boolean: return words("true (ja), false (nein)", "true (yes), false (no)")
+    case .reference:
+      guard let target = field.target else { return nil }
+      let name = schema[target]?.label[language] ?? target
+      let id =
+        target == "departments"
+        ? words("die Kennung einer Stelle aus klartext.yaml", "the id of an office in klartext.yaml")
+        : words("die Kennung aus „\(name)“ (Dateiname ohne .md)", "the id from “\(name)” (file name without .md)")
+      return id + (field.allowsText ? words(" oder der ausgeschriebene Name", " or the name in full") : "")
+    default: return nil
+    }
   }
 
   private var unknown: String { words("unknown (noch nicht bekannt)", "unknown (not known yet)") }

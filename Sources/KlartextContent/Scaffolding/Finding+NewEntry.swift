@@ -13,7 +13,10 @@ extension Finding {
         : "“\(shortened(id))” cannot be an id. It takes a–z, 0–9 and single hyphens, at most 80 characters.",
       mend: Slug.isValid(suggestion)
         ? Bilingual(de: "Schreiben Sie: --id \(suggestion)", en: "Write: --id \(suggestion)")
-        : Bilingual(de: "Nennen Sie eine Kennung: --id KENNUNG", en: "Name an id: --id ID"))
+        : Bilingual(de: "Nennen Sie eine Kennung: --id KENNUNG", en: "Name an id: --id ID")
+    ).mendedInForm(
+      de: "Geben Sie dem Eintrag eine Kennung, zum Beispiel: \(Slug.isValid(suggestion) ? suggestion : "chatbot")",
+      en: "Give the entry an id, for example: \(Slug.isValid(suggestion) ? suggestion : "chatbot")")
   }
 
   static func newIDReserved(_ id: String) -> Finding {
@@ -21,6 +24,7 @@ extension Finding {
       "new-id-reserved", .error,
       de: "„\(id)“ ist für eine eigene Seite des Registers vergeben.",
       en: "“\(id)” is taken by a page of the register itself.",
-      mend: Bilingual(de: "Nennen Sie eine andere Kennung: --id KENNUNG", en: "Name another id: --id ID"))
+      mend: Bilingual(de: "Nennen Sie eine andere Kennung: --id KENNUNG", en: "Name another id: --id ID")
+    ).mendedInForm(de: "Geben Sie dem Eintrag eine andere Kennung.", en: "Give the entry another id.")
   }
 }

@@ -33,7 +33,9 @@ public struct NewEntry: Sendable {
   }
 
   /// Where the file will be, relative to the project folder.
-  public var path: String { "\(workshop.contentFolder)/\(key).md" }
+  public var path: String { path(of: key) }
+
+  private func path(of key: EntryKey) -> String { "\(workshop.contentFolder)/\(key).md" }
 
   // MARK: - What it states
 
@@ -117,12 +119,23 @@ public struct NewEntry: Sendable {
   }
 
   /// Why the entry cannot have its id; `nil` when it can.
-  public var placeProblem: Finding? {
+  public var placeProblem: Finding? { placeProblem(of: key) }
+
+  private func placeProblem(of key: EntryKey) -> Finding? {
     guard Slug.isValid(key.id) else { return .newIDInvalid(key.id) }
     if workshop.reservedIDs[key.collection]?.contains(key.id) == true { return .newIDReserved(key.id) }
     var info = stat()
+    let path = path(of: key)
     guard lstat(workshop.folder + "/" + path, &info) != 0 else { return .newFileExists(path) }
     return nil
+  }
+
+  /// The nearest id that the entry could have instead of its own: `chatbot-2`; `nil` where none can be made of it.
+  public var freeID: String? {
+    // Room for the number: an id has at most 80 characters.
+    let start = Slug.make(String(Slug.make(key.id).prefix(75)))
+    let candidates = [start] + (2...999).map { "\(start)-\($0)" }
+    return candidates.first { placeProblem(of: EntryKey(key.collection, $0)) == nil }
   }
 
   /// What the whole project says of the new file.

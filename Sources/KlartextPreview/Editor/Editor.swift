@@ -11,6 +11,7 @@ public final class Editor: Sendable {
   private let preview: Preview
   private let reader: ProjectReader
   private let pages: EditorPages
+  private let onRefresh: @Sendable (PreviewLoop.Report) -> Void
   /// The site as it would be, by file; of each file only the last trial.
   private let trials = Mutex<[(path: String, site: PreviewSite)]>([])
   /// How many files can be open at once before the oldest loses its page.
@@ -19,9 +20,14 @@ public final class Editor: Sendable {
   /// - Parameters:
   ///   - reader: reads the project; knows the day and the words that cannot be ids.
   ///   - token: the word without which nothing is written.
-  public init(_ preview: Preview, reader: ProjectReader, token: String) {
+  ///   - onRefresh: called with every new state that comes of saving here.
+  public init(
+    _ preview: Preview, reader: ProjectReader, token: String,
+    onRefresh: @escaping @Sendable (PreviewLoop.Report) -> Void = { _ in }
+  ) {
     self.preview = preview
     self.reader = reader
+    self.onRefresh = onRefresh
     pages = EditorPages(language: preview.language, token: token)
   }
 
@@ -62,10 +68,12 @@ public final class Editor: Sendable {
     guard preview.state.project != nil else { return .redirect(to: PreviewRoutes.list) }
     let parts = request.path.dropFirst("/_edit/".count).split(separator: "/", omittingEmptySubsequences: false)
     if parts == [""] { return pages.overview() }
-    guard parts.count == 2 else { return Self.unknown }
+    guard parts.count == 2 else { return pages.unknown() }
     let name = parts[1].split(separator: ".", maxSplits: 1).map(String.init)
     guard let id = name.first else { return .redirect(to: "/_edit/") }
-    guard let file = file(String(parts[0]), id, name.count > 1 ? name[1] : "") else { return Self.unknown }
+    guard let file = file(String(parts[0]), id, name.count > 1 ? name[1] : "") else { return pages.unknown() }
+    // A version in another language can be new; what it is a version of cannot.
+    guard self.file(file.collection.id, file.id, "")?.text != nil || file.text != nil else { return pages.unknown() }
     return pages.editor(file)
   }
 
@@ -115,7 +123,7 @@ public final class Editor: Sendable {
       FormDescription(
         collection: collection, schema: register.schema, configuration: register.configuration,
         language: preview.language.tag,
-        languageName: preview.state.name(of: register.configuration.mainLanguage)
+        languageName: preview.state.name(of: register.configuration.mainLanguage), today: reader.today
       ).json)
   }
 
@@ -155,16 +163,19 @@ public final class Editor: Sendable {
   /// The text that a request means, with the text that it was made from; `nil` where the form cannot make it.
   private func text(_ request: [String: Any], of file: EditedFile) -> (new: String, base: String?)? {
     let base = request["base"] as? String
-    if let source = request["source"] as? String { return (source, base) }
+    let source = request["source"] as? String
     let changes = (request["changes"] as? [String: Any] ?? [:])
-    guard let new = file.applying(changes, body: request["body"] as? String, to: base) else { return nil }
+    // A text that nobody can read yet is saved as it was typed.
+    if let source, changes.isEmpty { return (source, base) }
+    guard let new = file.applying(changes, body: request["body"] as? String, to: source ?? base) else { return nil }
     return (new, base)
   }
 
   private func check(_ request: PreviewRequest) -> PreviewResponse {
     guard let object = EditorJSON.object(request.body), let file = file(in: object) else { return Self.misunderstood }
     // A text that the form cannot change is shown as it is, with what is wrong with it.
-    let text = text(object, of: file)?.new ?? object["base"] as? String ?? EditedFile.empty
+    let given = object["source"] as? String ?? object["base"] as? String
+    let text = text(object, of: file)?.new ?? given ?? EditedFile.empty
     let trial = preview.trial(of: [file.path: text])
     return .json(
       EditorChecks(
@@ -207,15 +218,33 @@ public final class Editor: Sendable {
       }
       return problem(finding)
     }
-    preview.refresh(.paths([file.absolutePath]))
+    takeUp(file.absolutePath)
     return .json(contents(of: file, text: file.text))
   }
 
-  private func problem(_ finding: Finding) -> PreviewResponse {
-    .json([
-      "problem": .string(finding.message[preview.language]),
-      "mend": finding.mend.map { .string($0[preview.language]) } ?? .null,
-    ])
+  /// Reads what was written here a moment ago: the watcher would come later than the answer.
+  private func takeUp(_ path: String) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let changes = Preview.Changes.paths([path])
+    guard let state = preview.refresh(changes) else { return }
+    onRefresh(PreviewLoop.Report(state: state, paths: preview.names(of: changes), time: clock.now - start))
+  }
+
+  private func problem(_ finding: Finding, and more: [JSON.Member] = []) -> PreviewResponse {
+    .json(
+      .object(
+        [
+          JSON.Member("problem", .string(finding.message[preview.language])),
+          JSON.Member("mend", (finding.formMend ?? finding.mend).map { .string($0[preview.language]) } ?? .null),
+        ] + more))
+  }
+
+  /// A problem with the place of a new entry: its form asks for another id, and suggests one.
+  private func placeProblem(_ finding: Finding, of entry: NewEntry) -> PreviewResponse {
+    let existing: JSON = finding.meansOtherVersion ? .string("/_edit/\(entry.key)") : .null
+    return problem(
+      finding, and: [JSON.Member("id", .string(entry.freeID ?? "")), JSON.Member("existing", existing)])
   }
 
   private func new(_ request: PreviewRequest) -> PreviewResponse {
@@ -224,15 +253,16 @@ public final class Editor: Sendable {
       let collection = workshop.schema[id]
     else { return Self.misunderstood }
     guard title.contains(where: { !$0.isWhitespace }) else { return problem(.titleMissing) }
-    var entry = NewEntry(title, id: NewEntry.id(for: title), in: collection, of: workshop)
-    if let problem = entry.placeProblem ?? nil { return self.problem(problem) }
+    let given = object["id"] as? String ?? ""
+    var entry = NewEntry(title, id: given.isEmpty ? NewEntry.id(for: title) : given, in: collection, of: workshop)
+    if let problem = entry.placeProblem { return placeProblem(problem, of: entry) }
     if let name = object["template"] as? String, !name.isEmpty,
       let template = TemplateReader.all.first(where: { $0.id == name && $0.collection == id })
     {
       entry.apply(template)
     }
-    if let finding = entry.write() { return problem(finding) }
-    preview.refresh(.paths([preview.folder + "/" + entry.path]))
+    if let finding = entry.write() { return placeProblem(finding, of: entry) }
+    takeUp(preview.folder + "/" + entry.path)
     return .json(["address": .string("/_edit/\(entry.key)")])
   }
 }

@@ -16,8 +16,20 @@ struct EditorChecks {
   var json: JSON {
     [
       "text": .string(text), "diagnostics": .array(messages), "duties": .array(duties),
-      "elsewhere": .number(String(errorsElsewhere)), "page": page.map { .string($0) } ?? .null,
+      "elsewhere": .number(String(errorsElsewhere)), "page": page.map { .string($0) } ?? .null, "hold": hold,
     ]
+  }
+
+  private var entry: Entry? { trial.project?.entries.first { $0.key == file.key } }
+
+  /// Why the entry would not be public yet.
+  private var hold: JSON {
+    switch entry?.preview {
+    case .draft?: ["reason": "draft"]
+    case .scheduled(let date)?: ["reason": "scheduled", "date": .string(date.description)]
+    case .unreleased?: ["reason": "unreleased"]
+    case nil: .null
+    }
   }
 
   private var own: [Diagnostic] { trial.diagnostics.filter { $0.location?.path == file.path } }
@@ -28,15 +40,33 @@ struct EditorChecks {
     return order.flatMap { severity in own.filter { $0.severity == severity } }.map { diagnostic in
       let location = diagnostic.location
       let hasPlace = location.map { !$0.text.isEmpty } ?? false
-      let field = diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line) } : nil)
+      let field =
+        diagnostic.finding.field ?? (hasPlace ? location.flatMap { edit?.path(line: $0.line, column: $0.column) } : nil)
       return [
         "id": .string(diagnostic.finding.id), "severity": .string(diagnostic.severity.word),
-        "message": .string(diagnostic.finding.message[language]),
-        "mend": diagnostic.finding.mend.map { .string($0[language]) } ?? .null,
+        "message": .string(inWordsOfTheForm(diagnostic.finding.message[language], about: field)),
+        "mend": mend(of: diagnostic.finding).map { .string(inWordsOfTheForm($0, about: field)) } ?? .null,
         "line": .number(String(location?.line ?? 1)), "field": field.map { .string($0) } ?? .null,
         "excerpt": hasPlace ? location.map { .string(excerpt($0)) } ?? .null : .null,
       ]
     }
+  }
+
+  private func mend(of finding: Finding) -> String? {
+    let text = (finding.formMend ?? finding.mend)?[language]
+    return text?.isEmpty == true ? nil : text
+  }
+
+  /// A message with the label that stands in the form in place of the key that stands in the file.
+  private func inWordsOfTheForm(_ text: String, about path: String?) -> String {
+    let plain = path?.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+    guard let plain, let field = file.collection.field(at: plain) else { return text }
+    let label = field.label[language.tag]
+    var text = text.replacing(" (\(field.path))", with: "")
+    for (open, close) in [("„", "“"), ("“", "”")] {
+      text = text.replacing("\(open)\(field.key)\(close)", with: "\(open)\(label)\(close)")
+    }
+    return text
   }
 
   private func excerpt(_ location: SourceLocation) -> String {
@@ -45,9 +75,12 @@ struct EditorChecks {
   }
 
   private var duties: [JSON] {
-    guard file.language == nil, let project = trial.project,
-      let entry = project.entries.first(where: { $0.key == file.key })
-    else { return [] }
+    guard let project = trial.project, let entry else { return [] }
+    if let language = file.language {
+      // Facts are due in the original; a version in another language needs its title.
+      let isMet = entry.translations[language]?.own.text("title") != nil
+      return [["path": "title", "isMet": .bool(isMet), "reasons": []]]
+    }
     let tag = language.tag
     return entry.duties.map { state in
       [

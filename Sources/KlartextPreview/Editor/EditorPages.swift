@@ -22,19 +22,36 @@ struct EditorPages {
 
   /// All entries.
   func overview() -> PreviewResponse {
-    page(title: word("overview"), main: "class=\"overview\"", script: "overview.js")
+    page(title: word("overview"), main: "class=\"overview\"", script: "overview.js", skip: ("skipOverview", "main"))
+  }
+
+  /// An address at which no entry lies.
+  func unknown() -> PreviewResponse {
+    let content: HTML = "<h1>\(word("noEntry"))</h1><p>\(word("noEntryText"))</p>"
+    return page(
+      title: word("noEntry"), main: "class=\"overview\"", script: nil, skip: ("skipOverview", "main"), content: content,
+      status: 404)
   }
 
   /// The form of a file.
   func editor(_ file: EditedFile) -> PreviewResponse {
     let main: HTML =
       "data-collection=\"\(file.collection.id)\" data-id=\"\(file.id)\" data-language=\"\(file.language?.description ?? "")\""
-    return page(title: file.id, main: main, script: "editor.js")
+    return page(title: file.id, main: main, script: "editor.js", skip: ("skip", "form"))
   }
 
-  private func page(title: String, main: HTML, script: String) -> PreviewResponse {
+  /// - Parameters:
+  ///   - skip: the word of the link past the head, and the id of its target.
+  ///   - content: what stands on the page when no script fills it.
+  private func page(
+    title: String, main: HTML, script: String?, skip: (word: String, target: String), content: HTML? = nil,
+    status: Int = 200
+  ) -> PreviewResponse {
     // The words are ours; `<` is written so that no text can end the block.
     let data = HTML(trusted: words.replacing("<", with: "\\u003c"))
+    let waiting: HTML = "<p>\(word("loading"))</p><noscript><p>\(word("noScript"))</p></noscript>"
+    let filler: HTML = script.map { "<script type=\"module\" src=\"/_edit/assets/\($0)\"></script>" } ?? ""
+    let main: HTML = (script == nil ? "" : "aria-busy=\"true\" ") + main
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
@@ -46,18 +63,17 @@ struct EditorPages {
       <title>\(title) – \(word("editor"))</title>
       <link rel="stylesheet" href="/_edit/assets/editor.css">
       <script type="application/json" id="words">\(data)</script>
-      <script type="module" src="/_edit/assets/\(script)"></script>
+      \(filler)
       </head>
       <body>
-      <a class="skip" href="#main">\(word("skip"))</a>
+      <a class="skip" href="#\(skip.target)">\(word(skip.word))</a>
       <header class="top"><span class="name">Klartext</span><a href="/_edit/">\(word("overview"))</a>\
-      <a href="/">\(word("preview"))</a></header>
-      <main id="main" tabindex="-1" aria-busy="true" \(main)><p>\(word("loading"))</p>\
-      <noscript><p>\(word("noScript"))</p></noscript></main>
+      <a href="/">\(word("website"))</a></header>
+      <main id="main" tabindex="-1" \(main)>\(content ?? waiting)</main>
       </body>
       </html>
 
       """
-    return .html(page.string)
+    return .html(page.string, status: status)
   }
 }

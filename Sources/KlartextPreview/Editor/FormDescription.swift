@@ -1,3 +1,4 @@
+import KlartextContent
 import KlartextCore
 import KlartextRegister
 
@@ -10,13 +11,15 @@ struct FormDescription {
   let language: LanguageTag
   /// The main language's name in itself.
   let languageName: String
+  /// The day of saving.
+  let today: CivilDate
 
   var json: JSON {
     let main = configuration.mainLanguage
     return [
       "id": .string(collection.id), "singular": .string(collection.singular[language]),
       "language": .string(main.description), "languageName": .string(languageName),
-      "groups": .array(groups), "fields": .array(fields(collection.fields)),
+      "today": .string(today.description), "groups": .array(groups), "fields": .array(fields(collection.fields)),
       "ownFacts": .array(Translation.factsOfItsOwn.subtracting(["internal"]).sorted().map { .string($0) }),
     ]
   }
@@ -44,7 +47,8 @@ struct FormDescription {
     func add(_ key: String, _ text: String) { if !text.isEmpty { members.append((key, .string(text))) } }
     func add(_ key: String, _ isSo: Bool) { if isSo { members.append((key, .bool(true))) } }
     add("help", field.help[language])
-    add("example", field.type == .record || field.type == .choice ? "" : field.example[language])
+    add("example", example(of: field))
+    if field.type == .boolean || field.type == .choice { add("default", field.defaultValue ?? "") }
     add("list", field.isList)
     add("body", field.isBody)
     add("required", field.isAlwaysRequired)
@@ -54,10 +58,11 @@ struct FormDescription {
     add("translatable", field.isTranslatable)
     if let limit = field.limit { members.append(("limit", .number(String(limit)))) }
     if let target = field.target { members.append(("target", .string(target))) }
-    if field.type == .choice, let vocabulary = field.vocabulary {
+    if let vocabulary = field.vocabulary {
+      // Beside a text or a reference they are words that may be typed too.
       members.append(
         (
-          "terms",
+          field.type == .choice ? "terms" : "words",
           .array(
             vocabulary.terms.map { term in
               [
@@ -69,5 +74,19 @@ struct FormDescription {
     if !field.fields.isEmpty { members.append(("fields", .array(fields(field.fields)))) }
     if field.type == .record { members.append(("shorthand", .array(field.shorthand.map { .string($0) }))) }
     return .object(members.map { JSON.Member($0.0, $0.1) })
+  }
+
+  /// An example as somebody would type it: without YAML, and none where one chooses.
+  private func example(of field: FieldDefinition) -> String {
+    guard ![.record, .choice, .boolean, .reference, .date].contains(field.type) else { return "" }
+    let text = field.example[language]
+    guard field.isList || text.hasPrefix("\"") else { return text }
+    // A list's rows are typed one by one.
+    let value = Setting.flow(text).expanded
+    switch value {
+    case .scalar(let text): return text
+    case .list(let items): if case .scalar(let first)? = items.first { return first } else { return "" }
+    default: return ""
+    }
   }
 }

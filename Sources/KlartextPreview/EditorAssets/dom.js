@@ -10,6 +10,12 @@ export function make(name, attributes = {}, ...children) {
   return element
 }
 
+/** A day as people write it: „24. Dezember 2026“. */
+export function day(date) {
+  const language = document.documentElement.lang === 'de' ? 'de' : 'en-GB'
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
 let count = 0
 
 /** An id that no other element has. */

@@ -1,15 +1,18 @@
 // The form of one entry: check while typing, preview, save, and what happens when somebody else saves too.
-import { ask, counted, make, say } from './dom.js'
+import { bar } from './bar.js'
+import { confirmDialog, dayDialog } from './dialogs.js'
+import { ask, counted, day, make, say } from './dom.js'
 import { control } from './form.js'
+import { pageArea, showPage } from './page.js'
+import { announce, heard, notice, status } from './status.js'
+import { words } from './words.js'
 
-const words = JSON.parse(document.getElementById('words').textContent)
 const main = document.querySelector('main')
 const { collection, id, language } = main.dataset
 const memory = `klartext:${location.pathname}`
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right)
+const everyControl = () => [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
 
-const status = make('p', { role: 'status', class: 'status' })
-const frame = make('iframe', { title: words.preview, class: 'page' })
 let state // what the file says, as last read
 let form // the description of the fields
 let references
@@ -21,7 +24,16 @@ let timer
 let round = 0
 let last // the last answer of the check
 
-const announce = (text) => { status.textContent = text }
+let turn = Promise.resolve()
+let waiting = 0
+
+/** Saving and reading again come one after the other: else our own version would be taken for somebody else's. */
+function inTurn(work) {
+  const hadToWait = waiting > 0
+  waiting += 1
+  turn = turn.then(() => work(hadToWait)).catch(() => announce(words.failed)).finally(() => { waiting -= 1 })
+  return turn
+}
 
 // MARK: - What has changed
 
@@ -44,7 +56,15 @@ function request(extra = {}) {
 
 const isChanged = (asked) => Object.keys(asked.changes).length > 0 || asked.body !== null || (asked.source !== null && asked.source !== state.text)
 
+/** A translation is of the day on which its texts were changed, unless somebody enters another day. */
+function dateTranslation() {
+  const isText = (each) => each.field.translatable && !form.ownFacts.includes(each.field.key)
+  const hasChanged = controls.some((each) => isText(each) && each.differs()) || (bodyControl?.differs() ?? false)
+  controls.find((each) => each.field.key === 'translated_on')?.propose(hasChanged ? form.today : undefined)
+}
+
 function changed() {
+  if (language) dateTranslation()
   const asked = request()
   isDirty = isChanged(asked)
   document.body.classList.toggle('dirty', isDirty)
@@ -53,6 +73,7 @@ function changed() {
     else localStorage.removeItem(memory)
   } catch { /* Full or forbidden: then nothing is kept. */ }
   main.dataset.state = 'checking'
+  announce('')
   clearTimeout(timer)
   timer = setTimeout(check, 250)
 }
@@ -78,54 +99,83 @@ function controlFor(field) {
   return controls.find((each) => each.field.key === key)?.find(rest)
 }
 
-function problem(each, isInPlace) {
+function problem(each, target) {
   const severity = words[each.severity]
   return make(
     'div', { class: `problem ${each.severity}` },
     make('p', {}, make('strong', {}, severity + ': '), each.message),
-    each.mend ? make('p', { class: 'mend' }, each.mend) : '',
-    !isInPlace && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
+    each.mend && each.mend !== target?.field.help ? make('p', { class: 'mend' }, each.mend) : '',
+    !target && each.excerpt ? make('pre', {}, `${say(words.line, { line: each.line })}\n${each.excerpt}`) : '')
 }
 
 // Told when it changes; the status beside the buttons is for what somebody did.
 const counts = make('p', { 'aria-live': 'polite' })
-const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' })
+const tasks = make('div')
+const summary = make('section', { class: 'summary', 'aria-labelledby': 'summary-heading' },
+  make('h2', { id: 'summary-heading' }, words.problems), counts, tasks)
+
+let heardTimer
+let heardText = ''
+
+/** Says the error of the field with the focus when it appears or changes, once nothing is typed any more. */
+function sayOwnError() {
+  const own = everyControl().find((each) => each.input && each.input === document.activeElement)
+  const error = own?.problems.querySelector('.error')
+  const text = error ? `${own.field.label}: ${error.querySelector('.mend')?.textContent ?? error.textContent}` : ''
+  if (text === heardText) return
+  heardText = text
+  clearTimeout(heardTimer)
+  heardTimer = setTimeout(() => { heard.textContent = text }, 750)
+}
+
+/** What nobody has come to yet in a file that is not there yet is no mistake: it is still to be filled in. */
+const isStillOpen = (each, target) =>
+  state.text === null && each.id === 'KT-field-missing' && target !== undefined && !target.hasChanged()
 
 function showAnswer(answer) {
   last = answer
-  const all = [...controls, bodyControl].filter(Boolean).flatMap((each) => [...each.all()])
+  const all = everyControl()
+  const open = answer.diagnostics.filter((each) => isStillOpen(each, controlFor(each.field)))
   for (const each of all) {
     each.problems.replaceChildren()
     each.input?.removeAttribute('aria-invalid')
   }
   const items = []
-  for (const each of answer.diagnostics) {
+  const told = answer.diagnostics.filter((each) => !open.includes(each))
+  for (const each of told) {
     const target = controlFor(each.field)
     if (target) {
-      target.problems.append(problem(each, true))
+      target.problems.append(problem(each, target))
       if (each.severity === 'error') target.input?.setAttribute('aria-invalid', 'true')
     }
     const text = `${words[each.severity]}: ${each.message}`
     items.push(make('li', { class: each.severity }, target
       ? make('button', { type: 'button', class: 'link', onclick: () => target.focus() }, text)
-      : problem(each, false)))
+      : problem(each)))
   }
   showDuties(answer.duties, all)
-  const count = (severity) => answer.diagnostics.filter((each) => each.severity === severity).length
+  const count = (severity) => told.filter((each) => each.severity === severity).length
   const parts = [['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints']]
     .filter(([one]) => count(one)).map(([one, many]) => counted(words[many], count(one)))
+  if (open.length) parts.unshift(counted(words.stillOpen, open.length))
   const text = parts.join(', ') || words.allGood
   if (counts.textContent !== text) counts.textContent = text
   // Errors come first in the answer, and are shown at once; the rest can wait.
   const others = items.slice(count('error'))
   const wasOpen = summary.querySelector('details')?.open ?? false
-  summary.replaceChildren(
-    make('h2', { id: 'summary-heading' }, words.problems), counts,
+  tasks.replaceChildren(...[
+    open.length ? make('ul', {}, open.map((each) => make('li', {}, linkTo(each.field)))) : '',
     count('error') ? make('ul', {}, items.slice(0, count('error'))) : '',
     others.length ? make('details', { open: wasOpen }, make('summary', {}, words.others), make('ul', {}, others)) : '',
-    answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '')
+    answer.elsewhere ? make('p', { class: 'error' }, say(words.elsewhere, { count: answer.elsewhere })) : '',
+  ].filter(Boolean))
+  sayOwnError()
   showPage(answer.page)
 }
+
+/** The way to a field, by its name. */
+const linkTo = (field) =>
+  make('button', { type: 'button', class: 'link', onclick: () => controlFor(field)?.focus() }, controlFor(field).field.label)
 
 /** Which fields are due depends on what was entered. */
 function showDuties(duties, all) {
@@ -137,81 +187,130 @@ function showDuties(duties, all) {
   for (const each of all) {
     const plain = each.path.split('.').filter((part) => !/^\d+$/.test(part)).join('.')
     const duty = due.get(plain)
-    each.duty.textContent = duty ? (duty.isMet ? words.dutyMet : words.duty) : ''
-    each.duty.className = duty ? (duty.isMet ? 'duty met' : 'duty open') : 'duty'
-    each.duty.title = duty?.reasons.join(' ') ?? ''
+    if (!duty) each.showDuty(false, '', 'duty')
+    else if (duty.isMet) each.showDuty(true, words.dutyMet, 'duty met')
+    else each.showDuty(true, [words.dutyOpen, ...duty.reasons].join(' · '), 'duty open')
     // What is due is not hidden among the other fields.
     if (duty && !duty.isMet) each.element.closest('details.more')?.before(each.element)
   }
 }
 
-// MARK: - Preview
-
-let shownPage
-function showPage(address) {
-  if (!address) {
-    shownPage = undefined
-    frame.hidden = true
-    note.hidden = false
-    return
-  }
-  note.hidden = true
-  frame.hidden = false
-  // The same page again: it stays where the reader was.
-  let top = 0
-  try { top = frame.contentWindow?.scrollY ?? 0 } catch { /* Another page. */ }
-  frame.addEventListener('load', () => {
-    try { frame.contentWindow.scrollTo(0, shownPage ? top : 0) } catch { /* Another page. */ }
-    shownPage = address
-  }, { once: true })
-  if (frame.contentWindow) frame.contentWindow.location.replace(address)
-}
-const note = make('p', { class: 'help' }, words.previewOff)
-
 // MARK: - Saving
 
-function confirmDialog(text, actions) {
-  return new Promise((resolve) => {
-    const dialog = make(
-      'dialog', { 'aria-label': text, onclose: () => { dialog.remove(); resolve(dialog.returnValue) } },
-      make('form', { method: 'dialog' }, make('p', {}, text),
-        make('p', { class: 'actions' }, actions.map(([value, label], index) => make('button', { value, class: index ? undefined : 'primary' }, label)))))
-    document.body.append(dialog)
-    dialog.showModal()
-  })
+const errorsOf = (answer) => answer.diagnostics.filter((each) => each.severity === 'error')
+
+/** Whether the website could not be published with this file. */
+const isBroken = (answer) => errorsOf(answer).length > 0 || answer.elsewhere > 0
+
+/** The ways to the first errors. */
+const waysToErrors = (answer) => errorsOf(answer).slice(0, 3)
+  .map((each) => (controlFor(each.field) ? linkTo(each.field) : say(words.line, { line: each.line })))
+
+/**
+ * Asks what to do with a file that would keep the website from being published. A draft is a way out only where nothing
+ * but gaps is in the way: the program is asked for that.
+ */
+async function askAboutErrors(answer, extra) {
+  const canBeDraft = !language && form.fields.some((field) => field.key === 'draft')
+  const draftHelps = canBeDraft && !isBroken(await ask('check', request({ ...extra, draft: 'true' })))
+  const list = make('ul', {}, errorsOf(answer).slice(0, 5).map((each) => make('li', {}, each.message)),
+    errorsOf(answer).length > 5 ? make('li', {}, '…') : '',
+    answer.elsewhere ? make('li', {}, say(words.elsewhere, { count: answer.elsewhere })) : '')
+  return confirmDialog(draftHelps ? words.saveWithGaps : words.saveWithErrors, [
+    draftHelps ? ['draft', words.saveDraft] : ['mend', words.toError], ['save', words.saveAnyway], ['', words.cancel],
+  ], list)
 }
 
-async function save(extra, done) {
+/** Whether two values mean the same: line breaks at the end of a text mean nothing. */
+const meansTheSame = (left, right) => {
+  const plain = (value) => JSON.stringify(value ?? null, (_, inner) => (typeof inner === 'string' ? inner.trimEnd() : inner))
+  return plain(left) === plain(right)
+}
+
+/**
+ * The file says now what was sent. The controls stay, with the focus and what „Undo“ would take back; what was typed
+ * since stays a change. Only what the buttons set is shown anew, and what the file words in another way.
+ */
+function settle(result, typed) {
+  const sent = (key) => (key in typed.changes ? typed.changes[key] : state.values[key] ?? null)
+  const values = (key) => (key === 'body' ? result.body || undefined : result.values[key])
+  const was = new Map(controls.map((each) => [each, sent(each.field.key)]))
+  const body = typed.body ?? state.body
+  state = result
+  const settled = (each, before) => {
+    const value = values(each === bodyControl ? 'body' : each.field.key)
+    if (meansTheSame(each.read(), value)) each.settle(value)
+    else if (meansTheSame(each.read(), before)) return renewed(each, value)
+    else Object.assign(each, { original: value, isTouched: true })
+    return each
+  }
+  controls = controls.map((each) => settled(each, was.get(each)))
+  bodyControl = bodyControl && settled(bodyControl, body)
+}
+
+/** A control with another value in the place of one. */
+function renewed(each, value) {
+  const made = control(each.field, value, undefined, each.context)
+  each.element.replaceWith(made.element)
+  return made
+}
+
+/** Says what became of a save, and never more than was checked. */
+function sayDone(answer, extra) {
+  const { hold } = answer
+  const isAboutPublishing = Object.keys(extra).length > 0
+  const held = { draft: words.savedDraft, scheduled: say(words.savedScheduled, { date: hold?.date && day(hold.date) }), unreleased: words.savedUnreleased }
+  if (!isBroken(answer)) return announce(isAboutPublishing ? held[hold?.reason] ?? words.savedPublished : words.saved)
+  const done = isAboutPublishing && hold?.reason === 'draft' ? words.savedDraft : words.saved
+  const count = errorsOf(answer).length
+  status.replaceChildren(
+    `${done} ${counted(words.stillBroken, count || answer.elsewhere)} `,
+    ...waysToErrors(answer).flatMap((each, index) => (index ? [', ', each] : [each])), count ? '' : say(words.elsewhere, { count: answer.elsewhere }))
+}
+
+const save = (extra = {}) => inTurn((hadToWait) => saveNow(extra, hadToWait))
+
+async function saveNow(extra, hadToWait) {
   clearTimeout(timer)
-  const asked = request(extra)
+  const typed = request()
+  let asked = request(extra)
   if (!isChanged(asked)) {
-    announce(words.nothingToSave)
+    // Who presses twice hears of the first.
+    if (!hadToWait) announce(words.nothingToSave)
     return
   }
-  try {
-    const isDraft = 'draft' in asked.changes ? asked.changes.draft === 'true' : state.values.draft === 'true'
-    if (!isDraft) {
-      const answer = await ask('check', asked)
-      if (answer.diagnostics.some((each) => each.severity === 'error')) {
-        showAnswer(answer)
-        const choice = await confirmDialog(words.saveWithErrors, [['draft', words.saveDraft], ['save', words.saveAnyway], ['', words.cancel]])
-        if (!choice) return
-        if (choice === 'draft') return save({ ...extra, draft: 'true' }, words.savedDraft)
-      }
+  let answer = await ask('check', asked)
+  if (isBroken(answer) && (language || answer.hold?.reason !== 'draft')) {
+    showAnswer(answer)
+    const choice = await askAboutErrors(answer, extra)
+    if (choice === 'mend') controlFor(errorsOf(answer)[0]?.field)?.focus()
+    if (choice !== 'draft' && choice !== 'save') return
+    if (choice === 'draft') {
+      extra = { ...extra, draft: 'true' }
+      asked = request(extra)
+      answer = await ask('check', asked)
     }
-    const answer = await ask('save', asked)
-    if (answer.conflict !== undefined) return showConflict(answer.conflict, asked)
-    if (answer.problem) {
-      announce(`${answer.problem} ${answer.mend ?? ''}`)
-      status.focus()
-      return
-    }
-    forget()
-    await load(answer)
-    announce(done)
-  } catch {
-    announce(words.failed)
   }
+  const result = await ask('save', asked)
+  if (result.conflict !== undefined) return showConflict(result.conflict, asked)
+  if (result.problem) {
+    announce(`${result.problem} ${result.mend ?? ''}`)
+    status.focus()
+    return
+  }
+  notice.replaceChildren()
+  if (source || !result.readable) {
+    const isSame = !source || source.value === typed.source
+    const later = source?.value
+    forget()
+    await load(result)
+    if (!isSame) restore({ source: later })
+  } else {
+    settle(result, typed)
+    showHead()
+    changed()
+  }
+  sayDone(answer, extra)
 }
 
 function forget() {
@@ -225,14 +324,17 @@ const plain = (value) => (value === undefined || value === null ? words.empty : 
 /** Both versions, and what is to hold of each. */
 async function showConflict(text, asked) {
   const theirs = text === null ? null : await ask('read', { collection, id, language, text })
-  const dialog = make('dialog', { class: 'wide', 'aria-labelledby': 'conflict-heading', onclose: () => dialog.remove() })
+  const dialog = make('dialog', {
+    class: 'wide', 'aria-labelledby': 'conflict-heading', 'aria-describedby': 'conflict-text', onclose: () => dialog.remove(),
+  })
   const files = make(
     'details', { open: !theirs?.readable || asked.source !== null }, make('summary', {}, words.showFiles),
     make('div', { class: 'versions' },
       make('div', {}, make('h3', {}, words.mine), make('pre', { tabindex: 0 }, asked.source ?? last?.text ?? state.text)),
       make('div', {}, make('h3', {}, words.theirs), make('pre', { tabindex: 0 }, text ?? words.gone))))
   const choices = []
-  const parts = [make('h2', { id: 'conflict-heading' }, words.conflict), make('p', {}, words.conflictText)]
+  const heading = make('h2', { id: 'conflict-heading', tabindex: -1 }, words.conflict)
+  const parts = [heading, make('p', { id: 'conflict-text' }, words.conflictText)]
   const canTransfer = theirs?.readable && asked.source === null
   if (canTransfer) {
     const both = Object.keys(asked.changes).filter((key) => !same(theirs.values[key], state.values[key]) && !same(theirs.values[key] ?? null, asked.changes[key]))
@@ -249,26 +351,38 @@ async function showConflict(text, asked) {
     }
   }
   parts.push(files)
-  const form_ = make('form', {
-    onsubmit: async (event) => {
-      event.preventDefault()
-      const kept = { ...asked, changes: { ...asked.changes } }
-      for (const { key, name } of choices) {
-        if (new FormData(form_).get(name) !== 'theirs') continue
-        if (key === 'body') kept.body = null
-        else delete kept.changes[key]
-      }
-      dialog.close()
-      await load(theirs)
-      restore(kept)
-    },
-  }, parts, make('p', { class: 'actions' },
-    canTransfer ? make('button', { class: 'primary' }, words.transfer) : '',
-    make('button', { type: 'button', onclick: async () => { dialog.close(); forget(); await load(theirs) } }, words.takeTheirs),
+  const close = async (result) => {
+    dialog.close()
+    notice.replaceChildren()
+    if (!asked.source) forget()
+    await load(theirs ?? undefined)
+    announce(result)
+  }
+  const transfer = async () => {
+    const kept = { ...asked, changes: { ...asked.changes } }
+    for (const { key, name } of choices) {
+      if (dialog.querySelector(`input[name="${name}"]:checked`).value !== 'theirs') continue
+      if (key === 'body') kept.body = null
+      else delete kept.changes[key]
+    }
+    await close('')
+    restore(kept)
+    announce(words.transferred)
+  }
+  // No form: Enter among the choices decides nothing.
+  dialog.append(...parts.filter(Boolean), make('p', { class: 'actions' },
+    canTransfer ? make('button', { type: 'button', class: 'primary', onclick: transfer }, words.transfer) : '',
+    make('button', { type: 'button', onclick: () => { forget(); close(words.discarded) } }, words.takeTheirs),
     make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel)))
-  dialog.append(form_)
   document.body.append(dialog)
   dialog.showModal()
+  heading.focus()
+}
+
+/** Somebody else saved while there are changes here: whoever writes is told, and goes on. */
+function tellOfConflict(text) {
+  notice.replaceChildren(
+    words.conflict + '. ', make('button', { type: 'button', class: 'link', onclick: () => showConflict(text, request()) }, words.showBoth))
 }
 
 /** Puts changes into the form again. */
@@ -290,8 +404,34 @@ function restore(kept) {
 
 const area = make('div', { class: 'form-area' })
 
+/** Where somebody is at the moment, to be found again in a form built anew. */
+function place() {
+  const all = everyControl()
+  const writing = all.find((each) => each.input && each.input === document.activeElement)
+  const seen = writing ?? all.find((each) => each.element.offsetParent && each.element.getBoundingClientRect().top >= 0)
+  return {
+    isWriting: writing !== undefined, path: seen?.path, top: seen?.element.getBoundingClientRect().top,
+    start: writing?.input.selectionStart, end: writing?.input.selectionEnd,
+    isInside: area.contains(document.activeElement),
+  }
+}
+
+function goBack({ isWriting, path, top, start, end, isInside }) {
+  const target = path && controlFor(path)
+  if (target) scrollBy(0, target.element.getBoundingClientRect().top - top)
+  if (isWriting && target?.input) {
+    target.input.focus({ preventScroll: true })
+    // Not all kinds of inputs have a selection.
+    if (typeof start === 'number') try { target.input.setSelectionRange(start, end) } catch { /* The end then. */ }
+  } else if (isInside) {
+    document.getElementById('form').focus({ preventScroll: true })
+  }
+}
+
 /** Controls for values; those in `touched` differ from the file. */
 function build(values, body, touched = new Set(), isBodyTouched = false) {
+  const former = place()
+  const opened = new Set([...area.querySelectorAll('details.more[open]')].map((each) => each.dataset.group))
   source = undefined
   const context = { words, references, changed, announce, language: language || form.language }
   const make_ = (field, value, original, isTouched) => {
@@ -303,6 +443,7 @@ function build(values, body, touched = new Set(), isBodyTouched = false) {
     return made
   }
   controls = form.fields.filter((field) => !field.body && (!language || field.translatable || form.ownFacts.includes(field.key)))
+    .map((field) => (language && field.key === 'translated_on' ? { ...field, help: words.translatedOn } : field))
     .map((field) => make_(field, values[field.key], state.values[field.key], touched.has(field.key)))
   const bodyField = form.fields.find((field) => field.body)
   bodyControl = bodyField && make_({ ...bodyField, label: words.body }, body || undefined, state.body || undefined, isBodyTouched)
@@ -310,15 +451,28 @@ function build(values, body, touched = new Set(), isBodyTouched = false) {
     const own = controls.filter((each) => each.field.group === group.id)
     if (!own.length) return undefined
     const isShown = (each) => each.original !== undefined || each.isTouched || each.field.required || each.field.suggested
+      || (language && each.field.key === 'translated_on')
     const hidden = own.filter((each) => !isShown(each))
     const heading = make('h2', { id: 'g-' + group.id }, group.label)
     const more = hidden.length
-      ? make('details', { class: 'more' }, make('summary', {}, say(words.moreFields, { count: hidden.length })), hidden.map((each) => each.element))
+      ? make('details', { class: 'more', 'data-group': group.id, open: opened.has(group.id) }, make('summary', {}, say(words.moreFields, { name: group.label, count: hidden.length })), hidden.map((each) => each.element))
       : undefined
     return make('section', { 'aria-labelledby': heading.id }, heading, own.filter(isShown).map((each) => withOriginal(each)), more)
   }).filter(Boolean)
   area.replaceChildren(...sections)
-  if (bodyControl) area.append(make('section', { 'aria-label': words.body }, withOriginal(bodyControl)))
+  if (bodyControl) area.append(make('section', { 'aria-label': words.body, id: 'g-body' }, withOriginal(bodyControl)))
+  const links = form.groups.filter((group) => controls.some((each) => each.field.group === group.id)).map((group) => [group.id, group.label])
+  if (bodyControl) links.push(['body', words.body])
+  showSections(links)
+  goBack(former)
+}
+
+const sectionLinks = make('nav', { 'aria-label': words.groups })
+
+/** The way to each part of a long form. */
+function showSections(links) {
+  sectionLinks.replaceChildren(...(links.length < 2 ? [] : [make('details', {}, make('summary', {}, words.groups),
+    make('ul', {}, links.map(([id, label]) => make('li', {}, make('a', { href: `#g-${id}` }, label)))))]))
 }
 
 /** Beside a translation stands what it translates. */
@@ -336,6 +490,7 @@ function showSource(text) {
   source = make('textarea', { class: 'source', rows: 30, spellcheck: 'false', id: 'source' })
   source.value = text
   source.addEventListener('input', changed)
+  showSections([])
   area.replaceChildren(
     state.readable ? '' : make('p', { class: 'problem error' }, words.unreadable),
     make('label', { for: 'source' }, words.source), source)
@@ -347,17 +502,26 @@ function showHead() {
   const address = `/_edit/${collection}/${id}`
   const switcher = state.languages.length
     ? make('nav', { 'aria-label': words.languages }, make('ul', {},
-      make('li', {}, make('a', { href: address, 'aria-current': language ? undefined : 'page' }, form.languageName)),
-      state.languages.map((each) => make('li', {}, make('a', {
-        href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
-      }, each.exists ? each.name : say(words.addTranslation, { language: each.name }))))))
+      make('li', {}, make('a', { href: address, lang: form.language, 'aria-current': language ? undefined : 'page' }, form.languageName)),
+      state.languages.map((each) => {
+        const name = make('span', { lang: each.tag }, each.name)
+        const [before, after] = words.addTranslation.split('{language}')
+        return make('li', {}, make('a', {
+          href: `${address}.${each.tag}`, hreflang: each.tag, 'aria-current': each.tag === language ? 'page' : undefined,
+        }, each.exists || each.tag === language ? name : [before, name, after]))
+      })))
     : ''
-  const title = state.values.title ?? id
-  document.title = `${title} – ${words.editor}`
+  const version = state.languages.find((each) => each.tag === language)?.name
+  const own = state.values.title
+  const title = own ?? state.original?.values.title ?? id
+  document.title = `${title}${version ? ` (${version})` : ''} – ${words.editor}`
   head.replaceChildren(
-    make('h1', {}, title), switcher,
+    version ? make('p', { class: 'version' }, say(words.version, { language: version })) : '',
+    make('h1', { id: 'title', lang: own && language ? language : form.language }, title), switcher,
     make('p', { class: 'help' }, say(words.file, { path: state.path }), ' ',
-      make('button', { type: 'button', class: 'link', onclick: toggleSource }, source ? words.asForm : words.source)))
+      make('button', { type: 'button', class: 'link', id: 'toggle', onclick: toggleSource }, source ? words.asForm : words.source), ' ',
+      words.shortcut))
+  showWays()
 }
 
 async function toggleSource() {
@@ -376,30 +540,32 @@ async function toggleSource() {
     changed()
   }
   showHead()
+  head.querySelector('#toggle').focus()
 }
 
+/** Only what would change something: a draft is saved as a draft anyway, and what is public is published. */
+let showWays = () => {}
+
 function actions() {
-  const today = new Date().toISOString().slice(0, 10)
-  const date = make('input', { type: 'date', id: 'publish-date', min: today, required: true })
-  const dialog = make('dialog', { 'aria-labelledby': 'publish-heading' }, make(
-    'form', {
-      onsubmit: (event) => {
-        event.preventDefault()
-        dialog.close()
-        save({ draft: null, publish_on: date.value }, say(words.savedScheduled, { date: date.value }))
-      },
-    }, make('h2', { id: 'publish-heading' }, words.publishOn),
-    make('div', { class: 'field' }, make('label', { for: 'publish-date' }, words.publishDate), date),
-    make('p', { class: 'actions' }, make('button', { class: 'primary' }, words.schedule),
-      make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel))))
+  const { today } = form
+  const dialog = dayDialog(today, (date) => save({ draft: null, publish_on: date }))
   const button = (label, action, kind) => make('button', { type: 'button', class: kind, onclick: action }, label)
   const can = (key) => !language && form.fields.some((field) => field.key === key)
-  return make(
-    'div', { class: 'bar' }, make('span', { class: 'unsaved' }, words.unsaved),
-    button(words.save, () => save({}, words.saved), 'primary'),
-    can('draft') ? button(words.saveDraft, () => save({ draft: 'true' }, words.savedDraft)) : '',
-    can('draft') ? button(words.publish, () => save({ draft: null, ...(state.values.publish_on > today ? { publish_on: null } : {}) }, words.savedPublished)) : '',
-    can('publish_on') ? button(words.publishOn, () => dialog.showModal()) : '', can('publish_on') ? dialog : '', status)
+  const isLater = () => state.values.publish_on > today
+  const first = button(words.save, () => save(), 'primary')
+  first.setAttribute('aria-keyshortcuts', 'Control+S')
+  const asDraft = button(words.saveDraft, () => save({ draft: 'true' }))
+  const publish = button(words.publish, () => save({ draft: null, ...(isLater() ? { publish_on: null } : {}) }))
+  const others = can('draft') ? [asDraft, publish] : []
+  if (can('publish_on')) others.push(button(words.publishOn, () => dialog.showModal()))
+  showWays = () => {
+    const isDraft = state.values.draft === 'true'
+    const focused = document.activeElement
+    asDraft.hidden = isDraft
+    publish.hidden = !isDraft && !isLater()
+    if (focused?.hidden) first.focus({ preventScroll: true })
+  }
+  return [bar(words, first, others, status, notice), dialog]
 }
 
 async function load(given) {
@@ -410,41 +576,54 @@ async function load(given) {
   check()
 }
 
-/** Another program saved the file while it is open here. */
+/** Another program may have saved the file while it is open here. */
 async function reread() {
   const now = await ask(`entry?${new URLSearchParams({ collection, id, language })}`)
-  if (now.text === state.text) return
-  if (isDirty) {
-    const asked = request()
-    if (!document.querySelector('dialog[open]')) await showConflict(now.text, asked)
+  if (now.text === state.text) {
+    notice.replaceChildren()
     return
   }
+  if (isDirty) {
+    tellOfConflict(now.text)
+    return
+  }
+  notice.replaceChildren()
   await load(now)
   announce(words.changedOnDisk)
 }
 
-async function start() {
-  ;[form, references] = await Promise.all([ask(`form/${collection}`), ask('references')])
-  status.tabIndex = -1
-  main.replaceChildren(
-    make('div', { class: 'columns' },
-      make('div', { class: 'edit' }, head, summary, make('form', { id: 'form', tabindex: -1, onsubmit: (event) => event.preventDefault() }, area), actions()),
-      make('aside', { class: 'preview', 'aria-label': words.preview }, note, frame)))
-  main.removeAttribute('aria-busy')
-  await load()
-  const kept = JSON.parse(localStorage.getItem(memory) ?? 'null')
-  if (kept && kept.base === state.text) {
+/** What was not saved the last time is kept until somebody says that it can go. */
+async function recover() {
+  const later = `${memory}:later`
+  for (const key of [memory, later]) {
+    const text = localStorage.getItem(key)
+    const kept = JSON.parse(text ?? 'null')
+    if (kept?.base !== state.text) continue
     const choice = await confirmDialog(words.recover, [['yes', words.recoverYes], ['no', words.recoverNo]])
     if (choice === 'yes') restore(kept)
-    else if (choice === 'no') forget()
+    // Undecided: what is typed now must not take its place.
+    if (!choice) localStorage.setItem(later, text)
+    if (choice || key === memory) localStorage.removeItem(choice === 'yes' ? later : key)
+    if (choice !== 'no') return
   }
+}
+
+async function start() {
+  ;[form, references] = await Promise.all([ask(`form/${collection}`), ask('references')])
+  main.replaceChildren(
+    make('div', { class: 'columns' },
+      make('div', { class: 'edit' }, head, summary, sectionLinks, heard, make('form', { id: 'form', tabindex: -1, 'aria-labelledby': 'title', onsubmit: (event) => event.preventDefault() }, area), ...actions()),
+      pageArea))
+  main.removeAttribute('aria-busy')
+  await load()
+  await recover()
   const events = new EventSource('/_preview/events')
-  for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => reread().catch(() => {}))
+  for (const name of ['message', 'reload', 'change', 'state']) events.addEventListener(name, () => inTurn(() => reread().catch(() => {})))
   addEventListener('beforeunload', (event) => { if (isDirty) event.preventDefault() })
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault()
-      save({}, words.saved)
+      if (!document.querySelector('dialog[open]')) save()
     }
   })
 }

@@ -39,7 +39,42 @@ class Control {
 
   touch() {
     this.isTouched = true
+    this.isProposed = false
     this.context.changed()
+  }
+
+  /** Whether somebody changed what the file says. */
+  differs() {
+    return this.hasChanged() && JSON.stringify(this.read() ?? null) !== JSON.stringify(this.original ?? null)
+  }
+
+  /** The file says now what the control says: nothing has changed any more. The elements stay, and with them the focus. */
+  settle(value) {
+    this.original = value
+    this.isTouched = false
+    this.isProposed = false
+  }
+
+  /** The name, with the word for what is due in the same text, so that no screen reader glues the two together. */
+  showName() {
+    const text = this.rowNumber ? `${this.field.label} ${this.rowNumber}` : this.field.label
+    this.name.textContent = this.isDue ? say(this.context.words.dueName, { name: text }) : text
+  }
+
+  /** Whether the value is due, and what is to be said of that. */
+  showDuty(isDue, text, kind) {
+    this.isDue = isDue
+    this.showName()
+    this.duty.textContent = text
+    this.duty.className = kind
+  }
+
+  /** Enters a value that stands until somebody enters another; `undefined` takes it back. */
+  propose(value) {
+    if (this.isTouched && !this.isProposed) return
+    this.isProposed = value !== undefined
+    this.isTouched = this.isProposed
+    this.input.value = value ?? this.original ?? ''
   }
 
   /** The control for a path, or the nearest one around it. */
@@ -66,10 +101,12 @@ class Control {
     const { field, context } = this
     this.input = input
     input.id ||= newID('field')
-    this.duty = make('span', { class: 'duty' })
+    this.name = make('label', { for: input.id })
+    this.duty = make('span', { class: 'duty', id: newID('duty') })
     this.problems = make('div', { class: 'problems', id: newID('problems') })
-    const described = [this.problems.id]
-    const parts = [make('label', { for: input.id }, field.label, ' ', this.duty)]
+    const described = [this.duty.id, this.problems.id, ...extra.filter((part) => part.explains).map((part) => part.id)]
+    const parts = [make('div', { class: 'name' }, this.name, ' ', this.duty)]
+    this.showName()
     if (field.help) {
       const help = make('p', { class: 'help', id: newID('help') }, field.help)
       described.unshift(help.id)
@@ -87,6 +124,7 @@ class Control {
         this.counter.classList.toggle('over', size > field.limit)
       }
       input.addEventListener('input', count)
+      this.count = count
       count()
     }
     input.setAttribute('aria-describedby', described.join(' '))
@@ -96,12 +134,14 @@ class Control {
 
   /** A heading instead of a label, for controls of several parts. */
   fieldset(parts) {
-    this.duty = make('span', { class: 'duty' })
+    this.name = make('legend', {})
+    this.duty = make('p', { class: 'duty', id: newID('duty') })
     this.problems = make('div', { class: 'problems', id: newID('problems') })
+    this.showName()
     const help = this.field.help && make('p', { class: 'help', id: newID('help') }, this.field.help)
     this.element = make(
-      'fieldset', { class: 'field', 'aria-describedby': [help?.id, this.problems.id].filter(Boolean).join(' ') },
-      make('legend', {}, this.field.label, ' ', this.duty), help || undefined, this.problems, parts)
+      'fieldset', { class: 'field', 'aria-describedby': [help?.id, this.duty.id, this.problems.id].filter(Boolean).join(' ') },
+      this.name, this.duty, help || undefined, this.problems, parts)
     return this.element
   }
 }
@@ -115,7 +155,7 @@ class Line extends Control {
     const isDate = field.type === 'date' && (original === '' || /^\d{4}-\d{2}-\d{2}$/.test(original))
     const kinds = { url: 'url', email: 'email', phone: 'tel' }
     const input = isLong && field.type === 'text'
-      ? make('textarea', { rows: 2, class: 'line' })
+      ? make('textarea', { rows: 2, class: 'line', lang: this.context.language, spellcheck: 'true' })
       : make('input', {
         type: isDate ? 'date' : kinds[field.type] ?? 'text', inputmode: ['integer', 'number'].includes(field.type) ? 'decimal' : undefined,
         placeholder: field.type === 'partial-date' ? this.context.words.datePlaceholder : undefined, autocomplete: 'off',
@@ -123,28 +163,36 @@ class Line extends Control {
       })
     input.value = original
     input.addEventListener('input', () => this.touch())
-    this.frame(input, this.unknownBox(input))
+    const list = field.words && input.localName === 'input' ? [wordList(field.words)] : []
+    if (list.length) input.setAttribute('list', list[0].id)
+    this.frame(input, [...list, ...this.unknownBox(input)])
   }
 
   /** „Noch nicht bekannt“ is an honest answer where the schema allows it. */
   unknownBox(input) {
     if (!this.field.unknown) return []
-    const box = make('input', { type: 'checkbox', id: newID('unknown') })
+    const { unknown } = this.context.words
+    const kind = input.type
+    const box = make('input', { type: 'checkbox', id: newID('unknown'), 'aria-label': `${unknown}: ${this.field.label}` })
     const show = () => {
       box.checked = input.value === 'unknown'
       input.hidden = box.checked
+      if (this.counter) this.counter.hidden = box.checked
+      this.count?.()
     }
+    // What stood there comes back when the box is ticked by mistake.
+    let kept = ''
     box.addEventListener('change', () => {
-      if (input.type === 'date') input.type = 'text'
-      input.value = box.checked ? 'unknown' : ''
+      if (box.checked) kept = input.value
+      if (kind === 'date') input.type = box.checked ? 'text' : kind
+      input.value = box.checked ? 'unknown' : kept
       show()
       this.touch()
-      if (!box.checked) input.focus()
     })
-    if (this.original === 'unknown') input.type === 'date' && (input.type = 'text')
+    if (this.original === 'unknown' && kind === 'date') input.type = 'text'
     input.value = this.original ?? ''
     show()
-    return [make('p', { class: 'choice' }, box, make('label', { for: box.id }, this.context.words.unknown))]
+    return [make('p', { class: 'choice' }, box, make('label', { for: box.id }, unknown))]
   }
 
   current() {
@@ -170,6 +218,9 @@ class Prose extends Control {
   }
 }
 
+/** Words that may be typed and have a meaning of their own. */
+const wordList = (words) => make('datalist', { id: newID('list') }, words.map((each) => make('option', { value: each.id }, each.title ?? each.label)))
+
 /** One of the allowed values. */
 class Choice extends Control {
   constructor(...given) {
@@ -179,11 +230,14 @@ class Choice extends Control {
     if (field.type === 'boolean') terms.push({ id: 'true', label: context.words.yes }, { id: 'false', label: context.words.no })
     if (field.unknown && !terms.some((term) => term.id === 'unknown')) terms.push({ id: 'unknown', label: context.words.unknown })
     if (original !== '' && !terms.some((term) => term.id === original)) terms.push({ id: original, label: original })
+    const silence = terms.find((term) => term.id === field.default)
     const input = make(
-      'select', {}, make('option', { value: '' }, context.words.noAnswer),
+      'select', {},
+      make('option', { value: '' }, silence ? say(context.words.noAnswerMeans, { value: silence.label }) : context.words.noAnswer),
       terms.map((term) => make('option', { value: term.id }, term.label)))
     input.value = original
-    const note = make('p', { class: 'help' })
+    const note = make('p', { class: 'help', id: newID('note') })
+    note.explains = true
     const explain = () => { note.textContent = terms.find((term) => term.id === input.value)?.help ?? '' }
     input.addEventListener('change', () => { explain(); this.touch() })
     explain()
@@ -207,7 +261,9 @@ class Choices extends Control {
     this.boxes = terms.map((term) => {
       const box = make('input', { type: 'checkbox', value: term.id, id: newID('choice'), onchange: () => this.touch() })
       box.checked = chosen.includes(term.id)
-      return { box, element: make('p', { class: 'choice' }, box, make('label', { for: box.id, title: term.help }, term.label)) }
+      const help = term.help ? make('span', { class: 'help', id: newID('help') }, term.help) : undefined
+      if (help) box.setAttribute('aria-describedby', help.id)
+      return { box, element: make('p', { class: 'choice' }, box, make('span', {}, make('label', { for: box.id }, term.label), help)) }
     })
     this.fieldset(make('div', { class: terms.length > 12 ? 'choices many' : 'choices' }, this.boxes.map((each) => each.element)))
   }
@@ -224,11 +280,14 @@ class Reference extends Control {
   constructor(...given) {
     super(...given)
     const { field, original = '', context } = this
-    const entries = context.references[field.target] ?? []
-    const list = make('datalist', { id: newID('list') }, entries.map((entry) => make('option', { value: entry.id }, entry.title)))
+    const entries = [
+      ...(context.references[field.target] ?? []), ...(field.words ?? []).map((each) => ({ id: each.id, title: each.label })),
+    ]
+    const list = wordList(entries)
     const input = make('input', { list: list.id, autocomplete: 'off', placeholder: context.words.searchEntry })
     input.value = original
-    const name = make('p', { class: 'help found', 'aria-live': 'polite' })
+    const name = make('p', { class: 'help found', id: newID('found'), 'aria-live': 'polite' })
+    name.explains = true
     const show = () => { name.textContent = entries.find((entry) => entry.id === input.value.trim())?.title ?? '' }
     input.addEventListener('input', () => {
       // A title that was typed or pasted as a whole means its entry.
@@ -250,8 +309,17 @@ class Reference extends Control {
 class Group extends Control {
   constructor(field, value, parent, context) {
     super(field, value, parent, context)
-    // A bare value stands for one field of the group.
+    const members = this.members(value)
+    this.children = field.fields.map((each) => control(each, members[each.key], this, context))
+    this.fieldset(this.children.map((child) => child.element))
+    this.element.classList.add('group')
+  }
+
+  /** What is stated of each field. */
+  members(value) {
+    const { field } = this
     let members = value ?? {}
+    // A bare value stands for one field of the group.
     this.bare = undefined
     if (isText(value) && value !== undefined) {
       const inner = (key) => field.fields.find((each) => each.key === key)
@@ -262,9 +330,17 @@ class Group extends Control {
       members = { [this.bare]: value }
     }
     this.strangers = Object.entries(members).filter(([key]) => !field.fields.some((each) => each.key === key))
-    this.children = field.fields.map((each) => control(each, members[each.key], this, context))
-    this.fieldset(this.children.map((child) => child.element))
-    this.element.classList.add('group')
+    return members
+  }
+
+  settle(value) {
+    super.settle(value)
+    const members = this.members(value)
+    for (const child of this.children) child.settle(members[child.field.key])
+  }
+
+  find(path) {
+    return super.find(path.length || !this.bare ? path : [this.bare])
   }
 
   current() {
@@ -296,29 +372,52 @@ class List extends Control {
     const field = { ...this.field, list: false, help: '', required: false }
     const child = control(field, value, this, this.context)
     const button = (word, action) => make('button', { type: 'button', class: 'quiet', onclick: action }, word)
-    const number = () => this.children.indexOf(child) + 1
     const row = make(
       'li', {}, child.element,
       make('p', { class: 'row-actions' }, button(words.moveUp, () => this.move(child, row, -1)),
         button(words.moveDown, () => this.move(child, row, 1)), button(words.removeRow, () => this.remove(child, row))))
-    for (const each of row.querySelectorAll('.row-actions button')) {
-      each.setAttribute('aria-label', `${each.textContent}: ${this.field.label}`)
-      each.addEventListener('focus', () => each.setAttribute('aria-label', `${each.textContent}: ${this.field.label}, ${number()}`))
-    }
     this.children.push(child)
     this.rows.append(row)
+    this.numberRows()
     if (isNew) {
       this.touch()
       child.focus()
     }
   }
 
+  /** Every row and its buttons say which they are. */
+  numberRows() {
+    for (const [index, child] of this.children.entries()) {
+      child.rowNumber = index + 1
+      child.showName()
+      const buttons = this.rows.children[index].querySelectorAll(':scope > .row-actions > button')
+      for (const each of buttons) each.setAttribute('aria-label', `${each.textContent}: ${this.field.label} ${index + 1}`)
+      buttons[0].setAttribute('aria-disabled', String(index === 0))
+      buttons[1].setAttribute('aria-disabled', String(index === this.children.length - 1))
+    }
+  }
+
+  settle(value) {
+    super.settle(value)
+    // Empty rows stand for nothing in the file.
+    const items = Array.isArray(value) ? [...value] : value === undefined ? [] : [value]
+    for (const child of this.children) child.settle(nothing(child.read()) ? undefined : items.shift())
+  }
+
   remove(child, row) {
+    const { announce, words } = this.context
     const position = this.children.indexOf(child)
     this.children.splice(position, 1)
     row.remove()
+    this.numberRows()
     this.touch()
-    this.context.announce(this.context.words.rowRemoved)
+    announce(say(words.rowRemoved, { name: `${this.field.label} ${position + 1}` }), words.undo, () => {
+      this.children.splice(position, 0, child)
+      this.rows.insertBefore(row, this.rows.children[position] ?? null)
+      this.numberRows()
+      this.touch()
+      child.focus()
+    })
     const next = this.children[Math.min(position, this.children.length - 1)]
     if (next) next.focus()
     else this.addButton.focus()
@@ -333,6 +432,7 @@ class List extends Control {
     this.children.splice(target, 0, child)
     if (step < 0) row.previousElementSibling.before(row)
     else row.nextElementSibling.after(row)
+    this.numberRows()
     focused.focus()
     this.touch()
     this.context.announce(say(this.context.words.rowMoved, { position: target + 1 }))

@@ -58,7 +58,9 @@ struct PreviewPages {
     case .scheduled(let date):
       let day = DateText.long(PartialDate(date), in: language == .de ? .german : .english)
       let what = text("Noch nicht öffentlich.", "Not public yet.")
-      let why = text("Diese Seite erscheint am \(day) (publish_on).", "This page appears on \(day) (publish_on).")
+      let why = text(
+        "Diese Seite erscheint, sobald die Website am \(day) oder später gebaut wird (publish_on).",
+        "This page appears as soon as the website is built on \(day) or later (publish_on).")
       return "<strong>\(what)</strong> \(why)"
     case .unreleased(let roles):
       let what = text("Noch nicht öffentlich.", "Not public yet.")

@@ -17,9 +17,8 @@ final class LateMessages: Sendable {
   /// Whether there is something to wait for, or to take.
   var isUnderWay: Bool { work.withLock { if case .none = $0 { false } else { true } } }
 
-  /// Begins, unless all messages of the present state are known or others are being worked out.
+  /// Begins, unless others are being worked out.
   func begin() {
-    guard !preview.state.isComplete else { return }
     let isFree = work.withLock { work in
       guard case .none = work else { return false }
       work = .running

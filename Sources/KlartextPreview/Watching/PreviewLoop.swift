@@ -56,27 +56,32 @@ public final class PreviewLoop {
   /// Runs until `goesOn` says no; it is asked from time to time.
   ///
   /// - Parameters:
-  ///   - onRefresh: called with every new state, when the page may be shown.
-  ///   - onComplete: called when all messages of a new state are known.
+  ///   - onRefresh: called with every new state that comes of a change seen here, when the page may be shown.
+  ///   - onComplete: called when all messages of a new state are known, whoever brought it about.
   public func run(
     while goesOn: () -> Bool = { true }, onRefresh: (Report) -> Void = { _ in },
     onComplete: (PreviewState) -> Void = { _ in }
   ) {
+    // The editor reads the project too, and whoever looks at a page may have worked out all messages.
+    var told: Int?
     while goesOn() {
-      if let changes = watcher.next(within: wait) {
+      if let changes = watcher.next(within: wait(told)) {
         if let report = take(changes) { onRefresh(report) }
         watchAnew()
       } else if let state = lateMessages.take() {
-        if state.generation == preview.state.generation { onComplete(state) }
-      } else {
+        guard state.generation == preview.state.generation, state.generation != told else { continue }
+        told = state.generation
+        onComplete(state)
+      } else if told != preview.state.generation {
         lateMessages.begin()
       }
     }
   }
 
-  private var wait: Duration {
+  /// - Parameter told: the generation of which all messages were told last.
+  private func wait(_ told: Int?) -> Duration {
     if lateMessages.isUnderWay { return Self.glance }
-    return preview.state.isComplete ? .seconds(1) : Self.rest
+    return told == preview.state.generation ? .seconds(1) : Self.rest
   }
 
   /// Reads the project again when the writing is over.

@@ -46,8 +46,13 @@ struct EntryNotices {
   }
 
   private mutating func addPreview() {
-    guard entry.isPreview else { return }
-    add("preview", .previewTitle, .text(strings[.previewText]))
+    switch entry.preview {
+    case .draft?: add("preview", .previewTitle, .text(strings[.previewText]))
+    case .scheduled(let date)?:
+      add("preview", .heldTitle, strings.html(.scheduledText, ["date": edition.date(date)]))
+    case .unreleased?: add("preview", .heldTitle, .text(strings[.unreleasedText]))
+    case nil: return
+    }
   }
 
   private mutating func addExpiry() {

@@ -258,6 +258,9 @@ enum StringKey: String, Sendable, CaseIterable {
 
   case previewTitle = "preview_title"
   case previewText = "preview_text"
+  case heldTitle = "held_title"
+  case scheduledText = "scheduled_text"
+  case unreleasedText = "unreleased_text"
   case expiredTitle = "expired_title"
   case expiredText = "expired_text"
   case foreignTitle = "foreign_title"
