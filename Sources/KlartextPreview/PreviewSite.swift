@@ -13,8 +13,9 @@ public final class PreviewSite: Sendable {
   private let generator: SiteGenerator
   private let generation: Int
   private let first: Once<[String: Artifact]>
-  private let whole: Once<OutputPlan>
-  private let checked: Once<[Diagnostic]>
+  /// Without the index of the search.
+  private let planned: Once<(plan: OutputPlan, diagnostics: [Diagnostic])>
+  private let search: Once<[String: Artifact]>
   private let kept = Mutex<(files: [String: File], bytes: Int)>(([:], 0))
 
   /// The bytes of a file with a mark that changes with them.
@@ -28,24 +29,24 @@ public final class PreviewSite: Sendable {
   init(_ generator: SiteGenerator, generation: Int) {
     self.generator = generator
     self.generation = generation
-    first = Once {
-      Dictionary(
-        generator.firstArtifacts().map { ($0.address.description, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    whole = Once { generator.plan().plan }
-    checked = Once { generator.plan(withSearch: false).diagnostics }
+    first = Once { Self.byAddress(generator.firstArtifacts()) }
+    planned = Once { generator.plan(withSearch: false) }
+    search = Once { Self.byAddress(generator.searchFiles()) }
   }
 
-  /// The plan of the whole site, made when it is asked for first.
-  public var plan: OutputPlan { whole.value }
+  private static func byAddress(_ artifacts: [Artifact]) -> [String: Artifact] {
+    Dictionary(artifacts.map { ($0.address.description, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What should be mended of the site as a whole.
-  var diagnostics: [Diagnostic] { checked.value }
+  var diagnostics: [Diagnostic] { planned.value.diagnostics }
 
-  /// What stands at an address, such as `systeme/chatbot/index.html`. Pages of entries need no plan of the whole site.
+  /// What stands at an address, such as `systeme/chatbot/index.html`. Pages of entries need no plan of the whole site,
+  /// and nothing but the search needs its index.
   public func artifact(at address: String) -> Artifact? {
-    if let plan = whole.known { return plan[address] }
-    return first.value[address] ?? plan[address]
+    if generator.isSearchFile(address) { return search.value[address] }
+    if let plan = planned.known?.plan { return plan[address] }
+    return first.value[address] ?? planned.value.plan[address]
   }
 
   /// The file at an address; `nil` when there is none.

@@ -83,6 +83,14 @@ public struct SiteGenerator: Sendable {
     editions.first { $0.language == language }.map(SearchFiles.artifacts) ?? []
   }
 
+  /// The files of the search in all languages.
+  public func searchFiles() -> [Artifact] { editions.filter(\.isComplete).flatMap(SearchFiles.artifacts) }
+
+  /// Whether an address lies where the files of the search are.
+  public func isSearchFile(_ address: String) -> Bool {
+    addresses.languages.contains { address.hasPrefix(addresses.searchFolder(in: $0).description) }
+  }
+
   /// A language's name in itself, as the theme has it.
   public func name(of language: LanguageTag) -> String {
     theme.strings[language].map { $0[.languageName] } ?? language.description
@@ -100,7 +108,7 @@ public struct SiteGenerator: Sendable {
     for edition in editions { artifacts += Self.always.flatMap { $0(edition) } }
     artifacts += EntryPage.artifacts(editions)
     for edition in complete { artifacts += Self.perLanguage.flatMap { $0(edition) } }
-    if hasSearch { artifacts += complete.flatMap(SearchFiles.artifacts) }
+    if hasSearch { artifacts += searchFiles() }
     artifacts += Self.once.flatMap { $0(complete) }
     artifacts += APIManifest.artifacts(complete, listing: artifacts)
     var diagnostics = accent.diagnostics + SitePictures(register).diagnostics

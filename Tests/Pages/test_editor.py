@@ -79,7 +79,7 @@ def running(project):
 def form(running, browser):
     """The form of the chatbot, ready to be used."""
     page = open_page(browser, viewport={"width": 1400, "height": 900})
-    page.goto(running.address + "/_edit/systems/chatbot")
+    page.goto(running.origin + "/_edit/systems/chatbot")
     expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
     checked(page)
     yield page
@@ -161,8 +161,10 @@ def test_only_ways_that_change_something_are_offered(form):
     expect(ways["Veröffentlichen"]).to_be_hidden()
     ways["Als Entwurf speichern"].click()
     saved(form, "Als Entwurf gespeichert")
-    expect(ways["Als Entwurf speichern"]).to_be_hidden()
-    expect(form.get_by_role("button", name="Speichern", exact=True)).to_be_focused()
+    # Saving a draft keeps it one, and there is one button for it.
+    expect(form.get_by_role("button", name="Speichern", exact=True)).to_have_count(0)
+    expect(ways["Als Entwurf speichern"]).to_have_count(1)
+    expect(ways["Als Entwurf speichern"]).to_be_focused()
     ways["Veröffentlichen"].click()
     saved(form, "sobald die Website das nächste Mal gebaut wird")
 
@@ -200,8 +202,8 @@ def test_rows_of_a_list_are_added_moved_and_removed(form, project):
     assert "    measure: Kennzeichnung\n  - name: Ausfall\n" in text(project)
     assert "    # wichtig\n" in text(project)
     risks.locator("ol.rows > li").nth(1).get_by_role("button", name=re.compile("Entfernen")).click()
-    form.get_by_role("button", name="Speichern", exact=True).click()
-    saved(form)
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    expect(form.locator("body.dirty")).to_have_count(0)
     assert text(project).replace("draft: true\n", "") == CHATBOT
 
 
@@ -254,7 +256,7 @@ def test_the_own_save_is_no_conflict_however_late_its_answer(form, project):
 
 def test_the_own_save_of_a_new_translation_is_no_conflict(running, browser, project):
     page = open_page(browser)
-    page.goto(running.address + "/_edit/systems/chatbot.en")
+    page.goto(running.origin + "/_edit/systems/chatbot.en")
     expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
     late_answers(page)
     field(page, "Name").fill("Chat bot")
@@ -315,11 +317,11 @@ def test_a_draft_is_no_way_out_of_a_wrong_value(form, project):
     expect(mail(form)).to_be_focused()
     # A plain save of a draft says it too, and nothing more once it is mended.
     field(form, "Name").fill("Anders")
-    form.get_by_role("button", name="Speichern", exact=True).click()
-    saved(form, "Gespeichert. Die Website lässt sich aber nicht veröffentlichen")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    saved(form, "Als Entwurf gespeichert. Der Eintrag erscheint nicht auf der Website. Die Website lässt sich aber nicht veröffentlichen")
     mail(form).fill("ki@beispiel.example")
-    form.get_by_role("button", name="Speichern", exact=True).click()
-    expect(form.get_by_role("status")).to_have_text("Gespeichert.")
+    form.get_by_role("button", name="Als Entwurf speichern").click()
+    expect(form.get_by_role("status")).to_have_text("Als Entwurf gespeichert. Der Eintrag erscheint nicht auf der Website.")
 
 
 def test_a_draft_is_a_way_out_of_gaps(form, project):
@@ -343,7 +345,7 @@ def test_a_draft_can_be_saved_as_text_too(form, project):
 
 def test_two_editors_do_not_lose_each_others_work(running, browser, project, form):
     second = open_page(browser)
-    second.goto(running.address + "/_edit/systems/chatbot")
+    second.goto(running.origin + "/_edit/systems/chatbot")
     expect(second.get_by_role("heading", level=1)).to_have_text("Chatbot")
     checked(second)
     field(second, "Name").fill("Zweiter")
@@ -360,7 +362,7 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(running, browser, project)
     path = project / "content/systems/chatbot.md"
     path.write_text(CHATBOT.replace('title: "Chatbot"   # der Name', "title: Chatbot: neu"), encoding="utf-8")
     page = open_page(browser)
-    page.goto(running.address + "/_edit/systems/chatbot")
+    page.goto(running.origin + "/_edit/systems/chatbot")
     box = page.get_by_label("Text der Datei")
     expect(box).to_be_visible()
     expect(page.locator(".summary")).to_contain_text("Doppelpunkt")
@@ -372,7 +374,7 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(running, browser, project)
 
 def test_a_new_entry_and_its_translation(running, browser, project):
     page = open_page(browser)
-    page.goto(running.address + "/_edit/")
+    page.goto(running.origin + "/_edit/")
     page.get_by_role("button", name=re.compile("Neuer Eintrag: KI-System|Neuer Eintrag: System")).click()
     page.get_by_label("Titel").fill("Übersetzung für Ämter")
     page.get_by_role("button", name="Anlegen").click()
@@ -389,7 +391,7 @@ def test_a_new_entry_and_its_translation(running, browser, project):
 
 def test_a_translation_is_named_dated_and_no_draft(running, browser, project):
     page = open_page(browser)
-    page.goto(running.address + "/_edit/systems/chatbot.en")
+    page.goto(running.origin + "/_edit/systems/chatbot.en")
     expect(page.get_by_role("heading", level=1)).to_have_text("Chatbot")
     checked(page)
     expect(page.locator(".version")).to_have_text("Fassung: English")
@@ -416,11 +418,7 @@ def test_a_translation_is_named_dated_and_no_draft(running, browser, project):
     path = "content/systems/chatbot.en.md"
     assert f"translated_on: {TODAY}\n" in text(project, path) and "draft" not in text(project, path)
     # The terminal tells of it, as of every save.
-    for _ in range(100):
-        if "chatbot.en.md" in running.output():
-            break
-        page.wait_for_timeout(50)
-    assert re.search(r"Neu gebaut in .*chatbot\.en\.md", running.output())
+    running.output_until(r"Neu gebaut in .*chatbot\.en\.md")
     # Another day is left as it was entered.
     field(page, "Übersetzt am").fill("2026-01-02")
     field(page, "Kurzbeschreibung").fill("It answers many questions.")
@@ -435,17 +433,13 @@ def test_the_terminal_tells_of_errors_that_were_saved_in_the_form(form, running)
     mail(form).fill("kaputt")
     form.get_by_role("button", name="Als Entwurf speichern").click()
     saved(form, "Als Entwurf")
-    for _ in range(100):
-        if "„kaputt“" in running.output():
-            break
-        form.wait_for_timeout(50)
-    assert "„kaputt“" in running.output() and len(re.findall("Neu gebaut", running.output())) == 1
+    assert len(re.findall("Neu gebaut", running.output_until("„kaputt“"))) == 1
 
 
 @pytest.mark.parametrize("address", ["systems/gibt-es-nicht", "systems/gibt-es-nicht.en", "nichts/chatbot", "a/b/c"])
 def test_what_is_not_there_has_no_form(running, browser, address):
     page = open_page(browser)
-    assert page.goto(running.address + "/_edit/" + address).status == 404
+    assert page.goto(running.origin + "/_edit/" + address).status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Diesen Eintrag gibt es nicht")
     page.get_by_role("link", name="Alle Einträge").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Alle Einträge")
@@ -454,7 +448,7 @@ def test_what_is_not_there_has_no_form(running, browser, address):
 
 def test_entries_are_found_or_not(running, browser):
     page = open_page(browser)
-    page.goto(running.address + "/_edit/")
+    page.goto(running.origin + "/_edit/")
     search = page.get_by_label("Einträge suchen")
     search.fill("chat")
     expect(page.get_by_role("heading", name="Leitlinien")).to_be_hidden()
@@ -475,7 +469,7 @@ def test_entries_are_found_or_not(running, browser):
 
 def test_a_title_that_is_taken_leads_to_another_id(running, browser, project):
     page = open_page(browser)
-    page.goto(running.address + "/_edit/?new=systems")
+    page.goto(running.origin + "/_edit/?new=systems")
     page.get_by_label("Titel").fill("Chatbot")
     expect(page.get_by_label("Kennung")).to_be_hidden()
     page.get_by_role("button", name="Anlegen").click()
@@ -499,7 +493,7 @@ def test_the_form_does_not_speak_the_language_of_the_file(running, collection):
             yield each
             yield from texts(each.get("fields", []))
 
-    for each in texts(json.loads(ask(running.address, f"/_edit/api/form/{collection}")[1])["fields"]):
+    for each in texts(json.loads(ask(running.origin, f"/_edit/api/form/{collection}")[1])["fields"]):
         words = each.get("help", "")
         assert not re.search("true|false|Kennung einer|Kennung des Grem", words), words
         example = each.get("example", "")
@@ -518,7 +512,7 @@ def test_what_no_answer_means_is_said(form):
 def test_the_buttons_stay_in_sight_and_cover_nothing(running, browser, size):
     width, height = size
     page = open_page(browser, viewport={"width": width, "height": height})
-    page.goto(running.address + "/_edit/systems/chatbot")
+    page.goto(running.origin + "/_edit/systems/chatbot")
     checked(page)
     bar = page.locator(".bar")
     button = page.get_by_role("button", name="Speichern", exact=True)
@@ -677,7 +671,7 @@ def test_the_error_of_a_member_stands_at_the_member(running, browser, project):
         CHATBOT.replace("contact:\n  email: ki@beispiel.example   # Postfach", "contact: {phone: 0123 456789, email: kaputt}"),
         encoding="utf-8")
     page = open_page(browser)
-    page.goto(running.address + "/_edit/systems/chatbot")
+    page.goto(running.origin + "/_edit/systems/chatbot")
     checked(page)
     expect(mail(page)).to_have_attribute("aria-invalid", "true")
     mail(page).focus()
@@ -712,7 +706,7 @@ def test_the_form_shows_the_version_that_another_program_saved(form, project):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barriers(running, browser, path, width, scheme):
     page = open_page(browser, viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.goto(running.address + path)
+    page.goto(running.origin + path)
     page.wait_for_selector("main:not([aria-busy])")
     if "chatbot" in path:
         checked(page)
@@ -734,7 +728,7 @@ def ask(address, path, body=None, **headers):
 
 
 def test_other_websites_cannot_read_or_write(running, project):
-    address = running.address
+    address = running.origin
     page = ask(address, "/_edit/systems/chatbot")[1]
     token = re.search(r'klartext-token" content="(\w+)"', page).group(1)
     body = {"collection": "systems", "id": "chatbot", "language": "", "base": CHATBOT, "changes": {"title": "X"}}
@@ -754,9 +748,9 @@ def test_other_websites_cannot_read_or_write(running, project):
 
 
 def write(running, path, body):
-    token = re.search(r'klartext-token" content="(\w+)"', ask(running.address, "/_edit/")[1]).group(1)
+    token = re.search(r'klartext-token" content="(\w+)"', ask(running.origin, "/_edit/")[1]).group(1)
     status, answer = ask(
-        running.address, path, body, **{"Origin": running.address, "X-Klartext-Token": token})
+        running.origin, path, body, **{"Origin": running.origin, "X-Klartext-Token": token})
     assert status == 200
     return json.loads(answer)
 
@@ -780,12 +774,12 @@ def test_what_cannot_be_done_is_told(running, project):
     {"collection": "systems", "id": "chatbot", "language": "fr"},
 ])
 def test_no_other_file_can_be_written(running, project, names):
-    page = ask(running.address, "/_edit/")[1]
+    page = ask(running.origin, "/_edit/")[1]
     token = re.search(r'klartext-token" content="(\w+)"', page).group(1)
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     status, _ = ask(
-        running.address, "/_edit/api/save", {**names, "base": None, "source": "x", "changes": {}},
-        **{"Origin": running.address, "X-Klartext-Token": token})
+        running.origin, "/_edit/api/save", {**names, "base": None, "source": "x", "changes": {}},
+        **{"Origin": running.origin, "X-Klartext-Token": token})
     assert status == 400
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 

@@ -1,7 +1,6 @@
 """`klartext serve` as authors use it: a real browser looks at pages while files are saved."""
 
 import contextlib
-import http.client
 import os
 import re
 import signal
@@ -14,6 +13,7 @@ import pytest
 from checks import AXE, axe
 from conftest import KLARTEXT, ROOT, TODAY, copy_project, open_page
 from playwright.sync_api import Error, expect
+from preview import preview as serve
 
 CONFIGURATION = """name: Stadt Beispiel
 base_url: https://ki.beispiel.example/
@@ -24,52 +24,6 @@ departments:
 TEXT = "Ein langer Text, der die Seite füllt. " * 12
 PAGE = "---\ntitle: Lange Seite\n---\n\nAnfang.\n\n" + (TEXT + "\n\n") * 40
 PATIENCE = 20_000
-
-
-class Preview:
-    def __init__(self, process, port, base):
-        self.process, self.port = process, port
-        self.address = f"http://127.0.0.1:{port}{base}"
-
-    def get(self, path="/", method="GET", **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        answer.text = answer.read().decode("utf-8", "replace")
-        connection.close()
-        return answer
-
-    def stop(self, number=signal.SIGINT):
-        if self.process.poll() is None:
-            self.process.send_signal(number)
-        try:
-            return self.process.communicate(timeout=10)
-        finally:
-            if self.process.poll() is None:
-                self.process.kill()
-
-
-@contextlib.contextmanager
-def serve(folder, *arguments, port="0"):
-    """The preview of a project at a free port; it always ends."""
-    command = [str(KLARTEXT), "serve", "--project", str(folder), "--today", TODAY, *arguments]
-    if port is not None:
-        command += ["--port", port]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
-    try:
-        found = None
-        for line in process.stdout:
-            if found and re.match("Beenden:|End:", line):
-                break
-            found = found or re.search(r"(?:Vorschau|Preview): +http://127\.0\.0\.1:(\d+)(\S*)", line)
-        else:
-            raise AssertionError("the preview did not open")
-        yield Preview(process, int(found[1]), found[2])
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
 
 
 @pytest.fixture
@@ -343,8 +297,7 @@ def test_a_style_of_the_theme_is_reloaded(project, preview, page):
 def test_the_console_says_what_happens(project, poll):
     with serve(project, *poll) as preview:
         save(project, "content/pages/lang.md", PAGE.replace("Anfang.", "Neuer Anfang."))
-        line = preview.process.stdout.readline()
-        assert re.search(r"Neu gebaut in \d+,\d\d.s: .*content/pages/lang\.md$", line.strip()), line
+        preview.output_until(r"Neu gebaut in \d+,\d\d.s: .*content/pages/lang\.md\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -352,9 +305,9 @@ def test_it_ends_at_once(project, number):
     with serve(project) as preview:
         connection = urllib.request.urlopen(f"http://127.0.0.1:{preview.port}/_preview/events", timeout=10)
         start = time.time()
-        output, _ = preview.stop(number)
-        assert time.time() - start < 3 and preview.process.returncode == 0
-        assert output.strip() == "Vorschau beendet."
+        assert preview.stop(number) == 0
+        assert time.time() - start < 3
+        assert preview.output().endswith("\nVorschau beendet.\n")
         connection.close()
 
 

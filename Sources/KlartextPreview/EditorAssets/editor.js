@@ -258,10 +258,11 @@ function renewed(each, value) {
 /** Says what became of a save, and never more than was checked. */
 function sayDone(answer, extra) {
   const { hold } = answer
-  const isAboutPublishing = Object.keys(extra).length > 0
+  const isDraft = hold?.reason === 'draft' && !language
+  const isAboutPublishing = isDraft || Object.keys(extra).length > 0
   const held = { draft: words.savedDraft, scheduled: say(words.savedScheduled, { date: hold?.date && day(hold.date) }), unreleased: words.savedUnreleased }
   if (!isBroken(answer)) return announce(isAboutPublishing ? held[hold?.reason] ?? words.savedPublished : words.saved)
-  const done = isAboutPublishing && hold?.reason === 'draft' ? words.savedDraft : words.saved
+  const done = isDraft ? words.savedDraft : words.saved
   const count = errorsOf(answer).length
   status.replaceChildren(
     `${done} ${counted(words.stillBroken, count || answer.elsewhere)} `,
@@ -543,7 +544,7 @@ async function toggleSource() {
   head.querySelector('#toggle').focus()
 }
 
-/** Only what would change something: a draft is saved as a draft anyway, and what is public is published. */
+/** Only what would change something: saving a draft keeps it a draft, and what is public is published. */
 let showWays = () => {}
 
 function actions() {
@@ -561,6 +562,7 @@ function actions() {
   showWays = () => {
     const isDraft = state.values.draft === 'true'
     const focused = document.activeElement
+    first.textContent = isDraft ? words.saveDraft : words.save
     asDraft.hidden = isDraft
     publish.hidden = !isDraft && !isLater()
     if (focused?.hidden) first.focus({ preventScroll: true })
