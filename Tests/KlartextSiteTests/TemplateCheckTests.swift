@@ -111,6 +111,13 @@ import Testing
     #expect(diagnostics.map(\.finding.id).sorted() == ["KT-template-unused", "KT-theme-key"])
   }
 
+  @Test func knowsWhatTheScriptsOfTheInstalledThemeAskFor() throws {
+    let folder = Folder()
+    try folder.write("klar/strings/de.yaml", "search_close: \"Weg damit\"\nhoem: \"Start\"\n")
+    let (_, diagnostics) = ThemeReader.read("klar", from: folder.folders, languages: [.german])
+    #expect(diagnostics.map(\.finding.id) == ["KT-string-unknown"])
+  }
+
   @Test func refusesAThemeOfAnotherContract() throws {
     let folder = Folder()
     try folder.write("stadt/theme.yaml", "name: stadt\ncontract: 7\nparent: klar\n")

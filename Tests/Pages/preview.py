@@ -44,10 +44,13 @@ class Preview:
 
 
 @contextlib.contextmanager
-def preview(project, *arguments, port="0"):
-    """The preview of a project, at a free port unless another is wanted; it always ends."""
+def preview(project, *arguments, port="0", inside=()):
+    """The preview of a project, at a free port unless another is wanted; it always ends.
+
+    `inside` is a command that runs the preview in surroundings of its own.
+    """
     log = pathlib.Path(str(project).rstrip("/") + ".serve.log")
-    command = [str(KLARTEXT), "serve", "--project", str(project), "--today", TODAY, *arguments]
+    command = [*inside, str(KLARTEXT), "serve", "--project", str(project), "--today", TODAY, *arguments]
     with open(log, "w", encoding="utf-8") as output:
         process = subprocess.Popen(
             command + (["--port", port] if port else []), stdout=output, stderr=subprocess.STDOUT,

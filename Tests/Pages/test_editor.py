@@ -1,14 +1,18 @@
 """The editor of `klartext serve`: a person writes, breaks, mends and saves an entry in a real browser."""
 
+import concurrent.futures
+import itertools
 import json
+import pathlib
 import re
+import subprocess
 import time
 import urllib.error
 import urllib.request
 
 import pytest
 from checks import axe
-from conftest import TODAY, open_page
+from conftest import KLARTEXT, TODAY, open_page
 from playwright.sync_api import expect
 from preview import preview
 
@@ -782,6 +786,49 @@ def test_no_other_file_can_be_written(running, project, names):
         **{"Origin": running.origin, "X-Klartext-Token": token})
     assert status == 400
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("wait", [0.15, 0.25, 0.4, 0.6])
+def test_a_preview_that_is_killed_while_it_saves_leaves_a_whole_file(project, wait):
+    versions = [CHATBOT + f"\n{word} " * 40_000 + "\n" for word in ["Eins", "Zwei"]]
+    with preview(project) as running, concurrent.futures.ThreadPoolExecutor(1) as pool:
+
+        def save_again_and_again():
+            base = CHATBOT
+            for number in itertools.count():
+                source = versions[number % 2]
+                body = {"collection": "systems", "id": "chatbot", "language": "", "base": base, "source": source}
+                assert "problem" not in write(running, "/_edit/api/save", body)
+                base = source
+
+        saving = pool.submit(save_again_and_again)
+        time.sleep(wait)
+        running.process.kill()
+        assert isinstance(saving.exception(timeout=30), OSError)
+    assert text(project) in [CHATBOT, *versions]
+    # What it leaves behind, nobody reads.
+    check = [str(KLARTEXT), "check", "--project", str(project), "--today", TODAY]
+    assert ".new" not in subprocess.run(check, capture_output=True, text=True).stderr
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(project):
+    disk = project / "content/systems"
+    inside = [
+        "unshare", "--map-root-user", "--mount", "sh", "-c",
+        'cp "$0/chatbot.md" "$0/../chatbot" && mount -t tmpfs -o size=64k klein "$0" && mv "$0/../chatbot" "$0/chatbot.md"'
+        ' && exec "$@"', str(disk)]
+    if subprocess.run([*inside[:5], 'mount -t tmpfs klein "$0"', str(disk)], capture_output=True).returncode != 0:
+        pytest.skip("no small disk can be mounted here")
+    with preview(project, inside=inside) as running:
+        there = pathlib.Path(f"/proc/{running.process.pid}/root{disk}")
+        body = {"collection": "systems", "id": "chatbot", "language": "", "base": CHATBOT}
+        answer = write(running, "/_edit/api/save", {**body, "source": CHATBOT + "Zu viel. " * 20_000})
+        assert "der Platz reicht nicht" in answer["problem"], answer
+        assert (there / "chatbot.md").read_text(encoding="utf-8") == CHATBOT
+        assert [path.name for path in there.iterdir()] == ["chatbot.md"]
+        # What fits is saved.
+        assert "problem" not in write(running, "/_edit/api/save", {**body, "source": CHATBOT + "\nPasst.\n"})
+        assert (there / "chatbot.md").read_text(encoding="utf-8").endswith("\nPasst.\n")
 
 
 def test_a_read_only_file_stays_and_the_reason_is_told(form, project):

@@ -83,7 +83,6 @@ enum PreviewStyle {
     .klartext-list .klartext-mend {
       padding-inline-start: 0.8rem;
       border-inline-start: 0.25rem solid var(--k-accent);
-      font-weight: 600;
     }
     .klartext-hidden {
       position: absolute;

@@ -94,6 +94,8 @@ public struct ThemeReader {
   // MARK: - Strings
 
   /// Names texts of the upper layers that neither the program nor a template asks for: mostly a slip.
+  ///
+  /// What the lowest layer has is asked for, if only by a script.
   private mutating func reportUnusedStrings(_ layers: [ThemeLayer]) {
     var templates = ""
     for layer in layers {
@@ -102,14 +104,20 @@ public struct ThemeReader {
       }
     }
     let keys = StringKey.allCases.map(\.rawValue)
+    let known = Set(keys).union(layers.last.map(Self.strings)?.map(\.key) ?? [])
     for layer in layers.dropLast() {
-      for name in layer.files(in: "strings", suffix: ".yaml") {
-        guard let file = (try? layer.source("strings/" + name)) ?? nil else { continue }
-        for pair in YAMLReader.read(file).root?.mapping ?? []
-        where !keys.contains(pair.key) && !pair.key.hasPrefix("language_") && !templates.contains("t.\(pair.key)") {
-          report(.stringUnknown(pair.key, known: keys), at: file.location(pair.keyMark))
-        }
+      for (key, location) in Self.strings(layer)
+      where !known.contains(key) && !key.hasPrefix("language_") && !templates.contains("t.\(key)") {
+        report(.stringUnknown(key, known: keys), at: location)
       }
+    }
+  }
+
+  /// The texts of a layer in all its languages, with the places of their names.
+  private static func strings(_ layer: ThemeLayer) -> [(key: String, location: SourceLocation)] {
+    layer.files(in: "strings", suffix: ".yaml").flatMap { name -> [(String, SourceLocation)] in
+      guard let file = (try? layer.source("strings/" + name)) ?? nil else { return [] }
+      return (YAMLReader.read(file).root?.mapping ?? []).map { ($0.key, file.location($0.keyMark)) }
     }
   }
 
