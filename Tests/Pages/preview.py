@@ -44,7 +44,7 @@ class Preview:
 
 
 @contextlib.contextmanager
-def preview(project, *arguments, port="0", inside=()):
+def preview(project, *arguments, port="0", inside=(), environment=None):
     """The preview of a project, at a free port unless another is wanted; it always ends.
 
     `inside` is a command that runs the preview in surroundings of its own.
@@ -54,7 +54,7 @@ def preview(project, *arguments, port="0", inside=()):
     with open(log, "w", encoding="utf-8") as output:
         process = subprocess.Popen(
             command + (["--port", port] if port else []), stdout=output, stderr=subprocess.STDOUT,
-            env={**os.environ, "LC_ALL": "C.UTF-8"})
+            env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})})
     try:
         for _ in range(600):
             text = log.read_text(encoding="utf-8")

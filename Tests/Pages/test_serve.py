@@ -340,6 +340,29 @@ def test_the_usual_port_may_be_taken(project):
         assert 8080 < preview.port < 8180
 
 
+@pytest.mark.parametrize("program, surroundings", [
+    ("xdg-open", {"DISPLAY": ":7", "WSL_DISTRO_NAME": ""}), ("wslview", {"WSL_DISTRO_NAME": "Debian"}),
+    ("explorer.exe", {"WSL_DISTRO_NAME": "Debian"}),
+])
+def test_the_browser_is_opened(project, tmp_path, program, surroundings):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    opener = programs / program
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\n', encoding="utf-8")
+    opener.chmod(0o755)
+    with serve(project, "--open", environment={**surroundings, "PATH": f"{programs}:/usr/bin:/bin"}) as preview:
+        for _ in range(100):
+            if (tmp_path / "opened").exists() and (tmp_path / "opened").read_text():
+                break
+            time.sleep(0.1)
+        assert (tmp_path / "opened").read_text().strip() == preview.address
+
+
+def test_without_a_screen_the_address_is_to_be_opened_by_hand(project):
+    with serve(project, "--open", environment={"DISPLAY": "", "WAYLAND_DISPLAY": "", "WSL_DISTRO_NAME": ""}) as preview:
+        assert preview.address in preview.output_until("(?i)browser")
+
+
 def test_the_demonstration(tmp_path, browser):
     folder = copy_project(tmp_path / "demo")
     with serve(folder) as preview:

@@ -5,11 +5,12 @@ enum Browser {
   /// Opens an address; whether there is a program for that.
   static func open(_ address: String) -> Bool {
     let environment = ProcessInfo.processInfo.environment
+    let isSet = { (name: String) in environment[name]?.isEmpty == false }
     let names: [String]
-    if environment["WSL_DISTRO_NAME"] != nil {
+    if isSet("WSL_DISTRO_NAME") {
       // The browser is a program of Windows.
       names = ["wslview", "explorer.exe"]
-    } else if environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil {
+    } else if isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") {
       names = ["xdg-open"]
     } else {
       // Without a screen, xdg-open would fill the terminal with a text browser.
