@@ -7,23 +7,23 @@ import Testing
 
 /// What the editor tells beside its answers.
 @Suite struct EditorTests {
-  private func ask(_ editor: Editor, _ path: String, _ values: [String: any Sendable]) async throws {
+  private func ask(_ editor: Editor, _ path: String, _ values: [String: any Sendable]) throws {
     let route = try #require(editor.routes.first { $0.path == path })
     let body = [UInt8](try JSONSerialization.data(withJSONObject: values))
-    let response = await route.answer(PreviewRequest(method: "POST", path: path, body: body))
+    let response = route.answer(PreviewRequest(method: "POST", path: path, body: body))
     #expect(response.status == 200)
   }
 
-  @Test func everyStateThatASaveBringsAboutIsTold() async throws {
+  @Test func everyStateThatASaveBringsAboutIsTold() throws {
     let workplace = try Workplace()
     try workplace.write("content/pages/a.md", Workplace.page("A"))
     let reports = Mutex<[[String]]>([])
     let editor = Editor(workplace.preview, reader: workplace.reader, token: "x") { report in
       reports.withLock { $0.append(report.paths) }
     }
-    try await ask(
+    try ask(
       editor, "/_edit/api/save", ["collection": "pages", "id": "a", "language": "en", "changes": ["title": "A"]])
-    try await ask(editor, "/_edit/api/new", ["collection": "pages", "title": "Neue Seite"])
+    try ask(editor, "/_edit/api/new", ["collection": "pages", "title": "Neue Seite"])
     #expect(reports.withLock { $0 } == [["content/pages/a.en.md"], ["content/pages/neue-seite.md"]])
   }
 
