@@ -133,7 +133,7 @@ import Testing
 
   @Test(arguments: ["json", "gitlab", "sarif"])
   func writesReportsThatProgramsRead(format: String) throws {
-    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\n"])
+    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\nText\n"])
     let outcome = try fixture.run("check", "--format", format)
     #expect(outcome.exit == 1)
     let report = try JSONSerialization.jsonObject(with: Data(outcome.problems.utf8))
@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test func marksLinesOnGitHub() throws {
-    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\n"])
+    let fixture = try Fixture(["content/pages/seite.md": "---\ntitel: Seite\n---\nText\n"])
     let outcome = try fixture.run("check", "--format", "github")
     #expect(outcome.problems.hasPrefix("::error file=content/pages/seite.md,line=2,col=1,title=KT-field-unknown::"))
   }
