@@ -98,8 +98,8 @@ public struct SiteGenerator: Sendable {
 
   /// The plan, and what should be mended although the site can be made.
   ///
-  /// - Parameter hasSearch: without the index of the search, which costs as much as all the rest. No message comes from
-  ///   it, so whoever only wants to know what should be mended can do without.
+  /// - Parameter hasSearch: whether the index of the search is part of it. The index costs as much as all the rest, and no
+  ///   message comes from it, so whoever only wants to know what should be mended can do without.
   public func plan(withSearch hasSearch: Bool = true) -> (plan: OutputPlan, diagnostics: [Diagnostic]) {
     let editions = editions
     let accent = Self.accent(of: register, theme)
