@@ -1,6 +1,7 @@
 # Klartext: build, test, install. Everything that is needed is installed here: Debian packages and PyPI, nothing else.
 
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 
 PREFIX ?= /usr/local
@@ -33,10 +34,12 @@ build: build-packages
 # All tests of the parts, then the site in a real browser and under real validators.
 test: test-swift test-pages
 
-# The commands that the tests run are those of the release build: they take a tenth of the time.
+# The commands that the tests run are those of the release build: they take a tenth of the time. Failures lie far above
+# the end, because the tests run side by side, so they are said once more.
 test-swift: build
 	swift build --build-tests
-	KLARTEXT="$(CURDIR)/$(KLARTEXT)" swift test --skip-build
+	KLARTEXT="$(CURDIR)/$(KLARTEXT)" swift test --skip-build 2>&1 | tee .build/test-swift.log \
+	  || { echo; echo "What failed:"; grep --extended-regexp '✘|↳|Fatal error|error:' .build/test-swift.log; exit 1; }
 
 test-pages: test-packages build $(PYTHON)
 	$(PYTHON) -m pytest -q --numprocesses 2 Tests/Pages
