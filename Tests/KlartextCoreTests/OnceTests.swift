@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import KlartextCore
 import Testing
 
@@ -11,7 +11,8 @@ import Testing
     #expect(once.known == value)
   }
 
-  /// Whoever only asks whether it is there must not wait until it is: pages of the preview do so.
+  /// Whoever only asks whether it is there must not wait until it is: pages of the preview do so. Threads of its own,
+  /// because those of the system are shared with all tests that run beside it, and may be taken for minutes.
   @Test func whatIsBeingMadeIsNotWaitedFor() {
     let (begun, mayEnd, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
     let once = Once { () -> Int in
@@ -19,16 +20,16 @@ import Testing
       mayEnd.wait()
       return 1
     }
-    DispatchQueue.global().async {
+    Thread {
       _ = once.value
       ended.signal()
-    }
+    }.start()
     begun.wait()
     let asked = DispatchSemaphore(value: 0)
-    DispatchQueue.global().async {
+    Thread {
       _ = once.known
       asked.signal()
-    }
+    }.start()
     #expect(asked.wait(timeout: .now() + .seconds(30)) == .success)
     mayEnd.signal()
     ended.wait()
