@@ -21,12 +21,14 @@ import Testing
     "KT-history-no-commits": "HistoryTests", "KT-history-shallow": "HistoryTests",
     "KT-entry-disappeared": "HistoryTests", "KT-import-cell-cut": "TableImportTests",
     "KT-import-table-size": "TableImportTests", "KT-import-too-large": "TableImportTests",
-    "KT-oparl-many": "OParlImportTests", "KT-oparl-limit": "OParlFetcherTests", "KT-oparl-answer": "test_oparl_import",
-    "KT-oparl-no-json": "test_oparl_import", "KT-oparl-other-server": "test_oparl_import",
-    "KT-oparl-too-large": "test_oparl_import",
+    "KT-oparl-many": "OParlImportTests", "KT-oparl-limit": "OParlFetcherTests",
+    "KT-oparl-answer": "test_oparl_import.py",
+    "KT-oparl-no-json": "test_oparl_import.py", "KT-oparl-other-server": "test_oparl_import.py",
+    "KT-oparl-too-large": "test_oparl_import.py",
     "KT-file-changed-meanwhile": "ContentFileTests", "KT-file-read-only": "ContentFileTests",
-    "KT-save-failed": "ContentFileTests", "KT-form-cannot-write": "test_editor.py",
-    "KT-title-missing": "test_editor.py", "KT-link-gone": "test_external.py", "KT-link-moved": "test_external.py",
+    "KT-save-failed": "ContentFileTests", "KT-form-cannot-write": "test_editor_requests.py",
+    "KT-title-missing": "test_editor_requests.py", "KT-link-gone": "test_external.py",
+    "KT-link-moved": "test_external.py",
     "KT-link-unchecked": "test_external.py", "KT-link-inside": "test_external.py",
     "KT-link-certificate": "test_external.py",
   ]
@@ -80,6 +82,17 @@ import Testing
     let rows = Set(CatalogueRow.all.map(\.id))
     #expect(ids.subtracting(rows).subtracting(Self.elsewhere.keys).sorted() == [])
     #expect(Set(Self.elsewhere.keys).subtracting(ids).sorted() == [])
+  }
+
+  @Test func theTestsThatAreNamedExist() throws {
+    let tests = Command.repository.appending(path: "Tests")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: tests.path)
+    let suites = try files.filter { $0.hasSuffix(".swift") }.reduce(into: Set<String>()) { suites, file in
+      let text = try String(contentsOf: tests.appending(path: file), encoding: .utf8)
+      suites.formUnion(text.matches(of: #/(?:struct|class) (\w+Tests)\b/#).map { String($0.output.1) })
+    }
+    let pages = Set(files.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    #expect(Set(Self.elsewhere.values).subtracting(suites).subtracting(pages).sorted() == [])
   }
 
   @Test func everyRowHasWordsInBothLanguages() {
