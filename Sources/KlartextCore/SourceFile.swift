@@ -54,7 +54,7 @@ public final class SourceFile: Sendable {
     if normalized.utf8.starts(with: [0xEF, 0xBB, 0xBF]) {
       normalized = String(decoding: normalized.utf8.dropFirst(3), as: UTF8.self)
     }
-    if normalized.utf8.contains(0x0D) { normalized = Self.unifyingLineEnds(normalized) }
+    normalized = LineEnds.unified(normalized)
     normalized.makeContiguousUTF8()
     var starts = [0]
     normalized.withUTF8 { bytes in
@@ -84,20 +84,5 @@ public final class SourceFile: Sendable {
     SourceLocation(
       path: path, line: Int(mark.line), column: Int(mark.column), length: Int(mark.length),
       text: line(Int(mark.line)))
-  }
-
-  private static func unifyingLineEnds(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    var afterReturn = false
-    for byte in text.utf8 {
-      if byte == 0x0D {
-        bytes.append(0x0A)
-      } else if byte != 0x0A || !afterReturn {
-        bytes.append(byte)
-      }
-      afterReturn = byte == 0x0D
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

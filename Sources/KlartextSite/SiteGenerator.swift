@@ -78,13 +78,10 @@ public struct SiteGenerator: Sendable {
     addresses.languages.map { addresses.entry(key, in: $0) }
   }
 
-  /// The files of the search in a language by themselves, to be measured; none for a language that the site lacks.
-  public func searchFiles(in language: LanguageTag) -> [Artifact] {
-    editions.first { $0.language == language }.map(SearchFiles.artifacts) ?? []
+  /// The files of the search by themselves, in one language or in all that have lists.
+  public func searchFiles(in language: LanguageTag? = nil) -> [Artifact] {
+    editions.filter { $0.isComplete && (language == nil || $0.language == language) }.flatMap(SearchFiles.artifacts)
   }
-
-  /// The files of the search in all languages.
-  public func searchFiles() -> [Artifact] { editions.filter(\.isComplete).flatMap(SearchFiles.artifacts) }
 
   /// Whether an address lies where the files of the search are.
   public func isSearchFile(_ address: String) -> Bool {

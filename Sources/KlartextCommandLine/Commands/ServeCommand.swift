@@ -65,8 +65,26 @@ struct ServeCommand: ProjectCommand {
       listening.signal()
     }
     listening.wait()
+    if failure.withLock({ $0 == nil }) {
+      watch(preview, telling: messages)
+      let address = "http://127.0.0.1:\(port)\(preview.state.basePath)"
+      messages.sayOpening(address, preview.state, isOtherPort: self.port == nil && port != PreviewPort.standard)
+      if open, !Browser.open(address) { messages.sayNoBrowser(address) }
+      end.wait()
+    }
+    signals.forEach { $0.cancel() }
+    guard failure.withLock({ $0 == nil }) else {
+      messages.complainOfPort(port)
+      return 1
+    }
+    messages.sayClosing()
+    return 0
+  }
+
+  /// Looks for changes as long as the program runs.
+  private func watch(_ preview: Preview, telling messages: ServeMessages) {
     let polls = poll
-    let thread = Thread {
+    Thread {
       var said = preview.state
       PreviewLoop(preview, polls: polls).run(
         onRefresh: { messages.sayRebuilt($0) },
@@ -74,23 +92,7 @@ struct ServeCommand: ProjectCommand {
           messages.sayProblems(state, after: said)
           said = state
         })
-    }
-    thread.start()
-    guard failure.withLock({ $0 }) == nil else {
-      messages.complainOfPort(port)
-      return 1
-    }
-    let address = "http://127.0.0.1:\(port)\(preview.state.basePath)"
-    messages.sayOpening(address, preview.state, isOtherPort: self.port == nil && port != PreviewPort.standard)
-    if open, !Browser.open(address) { messages.sayNoBrowser(address) }
-    end.wait()
-    signals.forEach { $0.cancel() }
-    guard failure.withLock({ $0 }) == nil else {
-      messages.complainOfPort(port)
-      return 1
-    }
-    messages.sayClosing()
-    return 0
+    }.start()
   }
 
   private func choosePort() throws -> UInt16 {

@@ -36,7 +36,17 @@ public struct EntryEdit: Sendable {
   }
 
   /// The text below the fields, without blank lines around it; with line ends `\n`.
-  public var body: String { LineEnds.unified(String(String.UnicodeScalarView(scalars[parts.bodyText]))) }
+  public var body: String { Self.trimmed(String(String.UnicodeScalarView(scalars[parts.bodyText]))) }
+
+  /// With line ends `\n`, and without blank lines around the text.
+  private static func trimmed(_ text: String) -> String {
+    let lines = LineEnds.unified(text).split(separator: "\n", omittingEmptySubsequences: false)
+    guard let last = lines.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else { return "" }
+    let first = lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? last
+    var text = lines[first...last].joined(separator: "\n")
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
 
   // MARK: - Changing
 
@@ -58,7 +68,7 @@ public struct EntryEdit: Sendable {
 
   /// Puts another text below the fields.
   public mutating func setBody(_ text: String) {
-    let text = LineEnds.unified(text)
+    let text = Self.trimmed(text)
     guard text != body else { return }
     let isFirst = parts.bodyText.isEmpty
     let new = isFirst && !text.isEmpty ? "\n" + text + "\n" : text

@@ -87,20 +87,3 @@ extension YAMLSpan {
     return copy
   }
 }
-
-/// Line ends of texts that come from elsewhere.
-enum LineEnds {
-  /// With `\n` alone, and without blank lines around the text.
-  static func unified(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    var afterReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\r" { scalars.append("\n") } else if scalar != "\n" || !afterReturn { scalars.append(scalar) }
-      afterReturn = scalar == "\r"
-    }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    var lines = String(scalars).split(separator: "\n", omittingEmptySubsequences: false)[...]
-    while let line = lines.first, line.allSatisfy(\.isWhitespace), lines.count > 1 { lines.removeFirst() }
-    return lines.joined(separator: "\n")
-  }
-}

@@ -35,9 +35,6 @@ enum ImportedText {
     return lines.joined(separator: "\n")
   }
 
-  /// With line ends `\n`.
-  static func lineEnds(_ text: String) -> String { SourceFile(path: "", text: text).text }
-
   /// One line.
   static func line(_ text: String) -> String { plain(text).split(separator: "\n").joined(separator: " ") }
 

@@ -149,7 +149,7 @@ struct CellReader {
       guard let setting = YAMLSpan.read(text)?.setting else { return refuse(.importCellForm(field.path)) }
       return setting
     case .markdown:
-      let lines = ImportedText.lineEnds(text)
+      let lines = LineEnds.unified(text)
       return .scalar(isPlain ? ImportedText.markdown(ImportedText.plain(lines)) : lines)
     case .text: return .scalar(isPlain ? ImportedText.line(text) : trimmed)
     default: return .scalar(trimmed)
