@@ -88,6 +88,11 @@ extension Sequence where Element == Diagnostic {
       return (one.id, one.message.de) < (two.id, two.message.de)
     }.map { all[$0.index] }
   }
+}
 
-  public var hasErrors: Bool { contains { $0.severity == .error } }
+extension [Diagnostic] {
+  /// Looked for in place: a large register has tens of thousands of findings, and to copy one costs more than to read it.
+  public var errors: [Diagnostic] { indices.filter { self[$0].severity == .error }.map { self[$0] } }
+
+  public var hasErrors: Bool { indices.contains { self[$0].severity == .error } }
 }

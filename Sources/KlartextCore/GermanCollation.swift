@@ -30,8 +30,13 @@ public enum GermanCollation {
 
   /// Sorts by a text of each element, computing each key once.
   public static func sorted<Element>(_ elements: some Sequence<Element>, by text: (Element) -> String) -> [Element] {
+    sorted(elements) { key(text($0)) }
+  }
+
+  /// Sorts by the key of each element, asked for once.
+  public static func sorted<Element>(_ elements: some Sequence<Element>, byKey key: (Element) -> [UInt8]) -> [Element] {
     let elements = Array(elements)
-    let keys = elements.map { key(text($0)) }
+    let keys = elements.map(key)
     // Numbers are compared and moved, not elements.
     return elements.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { elements[$0] }
   }

@@ -104,6 +104,7 @@ public final class Preview: Sendable {
         return nil
       }
       if isLate(state) { return nil }
+      let formerMemory = memory
       memory = next
       note(state, after: self.state)
       let former = current.withLock { current in
@@ -112,7 +113,7 @@ public final class Preview: Sendable {
       }
       tell(state)
       // To let go of a large register takes a while, and nobody has to wait for it.
-      DispatchQueue.global(qos: .utility).async { withExtendedLifetime(former) {} }
+      DispatchQueue.global(qos: .utility).async { withExtendedLifetime((former, formerMemory)) {} }
       return state
     }
   }

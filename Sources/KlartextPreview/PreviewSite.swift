@@ -46,7 +46,7 @@ public final class PreviewSite: Sendable {
   public func artifact(at address: String) -> Artifact? {
     if generator.isSearchFile(address) { return search.value[address] }
     if let plan = planned.known?.plan { return plan[address] }
-    return first.value[address] ?? planned.value.plan[address]
+    return generator.entryPage(at: address) ?? first.value[address] ?? planned.value.plan[address]
   }
 
   /// The file at an address; `nil` when there is none.

@@ -21,7 +21,7 @@ public struct PreviewState: Sendable {
       theme.map { PreviewSite(SiteGenerator(register: project.register, theme: $0), generation: generation) }
     }
     self.site = site
-    firstErrors = reading.errors + themeDiagnostics.filter { $0.severity == .error }
+    firstErrors = reading.errors + themeDiagnostics.errors
     all = Once {
       (reading.diagnostics() + themeDiagnostics + (site?.diagnostics ?? [])).sortedByPlace()
     }
@@ -32,7 +32,7 @@ public struct PreviewState: Sendable {
 
   /// The errors, sorted by place, as far as they are known without working out all messages.
   var knownErrors: [Diagnostic] {
-    all.known?.filter { $0.severity == .error } ?? firstErrors.sortedByPlace()
+    all.known?.errors ?? firstErrors.sortedByPlace()
   }
 
   /// Whether the messages are known already, without working them out.

@@ -1,4 +1,5 @@
 import KlartextCore
+import Synchronization
 
 /// Whether and how an entry is published.
 public enum Publication: Sendable, Hashable {
@@ -91,7 +92,9 @@ public struct Entry: Sendable {
 
   /// Changed only while nobody else refers to it.
   private final class Storage: @unchecked Sendable {
-    var facts: Facts
+    var facts: Facts { didSet { sortKey.withLock { $0 = nil } } }
+    /// As it was worked out last.
+    let sortKey = Mutex<(language: LanguageTag, key: [UInt8])?>(nil)
     init(_ facts: Facts) { self.facts = facts }
   }
 
@@ -180,6 +183,16 @@ public struct Entry: Sendable {
   /// The title in a language, or in the one that comes nearest.
   public func title(in language: LanguageTag) -> LanguageText {
     bestRecord(for: language).text("title") ?? LanguageText(id, self.language)
+  }
+
+  /// By what the register sorts: the title in a language as in a German dictionary (DIN 5007-1), then the id.
+  ///
+  /// Remembered, because a preview sorts all entries again whenever one of them changes.
+  func sortKey(in language: LanguageTag) -> [UInt8] {
+    if let known = storage.sortKey.withLock({ $0 }), known.language == language { return known.key }
+    let key = GermanCollation.key(title(in: language).string + "\u{0}" + id)
+    storage.sortKey.withLock { $0 = (language, key) }
+    return key
   }
 
   public func summary(in language: LanguageTag) -> LanguageText? { bestRecord(for: language).text("summary") }

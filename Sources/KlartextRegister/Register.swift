@@ -71,8 +71,8 @@ public struct Register: Sendable {
   public let law: LawTable?
   /// What became of entries, as far as it is public today.
   public let histories: [EntryKey: EntryHistory]
-  /// The next day on which the site changes by itself, after today.
-  public var nextChange: CivilDate?
+  /// The next day on which the site changes by itself, after today; looked for in all entries when somebody asks.
+  public var nextChange = Once<CivilDate?> { nil }
   private var positions: [EntryKey: Int]
 
   public init(
@@ -91,9 +91,7 @@ public struct Register: Sendable {
     var grouped: [String: [Entry]] = [:]
     for entry in entries { grouped[entry.key.collection, default: []].append(entry) }
     for (collection, list) in grouped {
-      grouped[collection] = GermanCollation.sorted(list) {
-        $0.title(in: configuration.mainLanguage).string + "\u{0}" + $0.id
-      }
+      grouped[collection] = GermanCollation.sorted(list) { $0.sortKey(in: configuration.mainLanguage) }
     }
     self.entries = grouped
     positions = [:]

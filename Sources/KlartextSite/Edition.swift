@@ -11,19 +11,8 @@ final class Edition: Sendable {
   let strings: Strings
   let valueSets: ValueSets
   let presentations: FieldPresentations
-  /// Guidelines whose principles bind the municipality's systems.
-  let guidelinesInForce: [Entry]
-  /// The systems that they bind.
-  let boundSystems: [Entry]
-  /// The systems by topic, for their comparison.
-  let topics: [SystemTopic]
-  /// The lists of entries and by what they can be filtered; no page of an entry needs them.
-  var lists: [CollectionList] { sharedLists.value }
-  private let sharedLists: Once<[CollectionList]>
-  /// Bodies that meet in own decisions.
-  let meetingBodies: Set<EntryKey>
-  /// The easy languages in which every page was checked by people of its target group.
-  let reviewedLanguages: Set<LanguageTag>
+  /// What is the same in all languages.
+  let common: CommonFacts
   /// Languages whose texts need no mark on these pages.
   let familiarLanguages: [LanguageTag]
   /// Templates with holes, by name.
@@ -33,7 +22,7 @@ final class Edition: Sendable {
   private let outward = Mutex<Edition?>(nil)
 
   init(
-    _ language: LanguageTag, of register: Register, lists: Once<[CollectionList]>, theme: Theme, addresses: Addresses,
+    _ language: LanguageTag, of register: Register, common: CommonFacts, theme: Theme, addresses: Addresses,
     accent: AccentColour
   ) {
     self.register = register
@@ -43,12 +32,7 @@ final class Edition: Sendable {
     let valueSets = ValueSets(register.schema)
     self.valueSets = valueSets
     presentations = Self.presentations(of: register.schema, valueSets, addresses, language)
-    guidelinesInForce = register.guidelinesInForce
-    boundSystems = register.listed("systems").filter(register.isBound)
-    topics = register.systemTopics
-    sharedLists = lists
-    meetingBodies = Set(register.meetings.compactMap(\.bodyKey))
-    reviewedLanguages = register.reviewedLanguages
+    self.common = common
     familiarLanguages = language.fallbacks
     strings = theme.strings[language] ?? Strings(language: language, phrases: [:])
     let frame = PageFrame(
@@ -70,12 +54,7 @@ final class Edition: Sendable {
     language = other.language
     valueSets = other.valueSets
     presentations = Self.presentations(of: other.schema, other.valueSets, addresses, other.language)
-    guidelinesInForce = other.guidelinesInForce
-    boundSystems = other.boundSystems
-    topics = other.topics
-    sharedLists = other.sharedLists
-    meetingBodies = other.meetingBodies
-    reviewedLanguages = other.reviewedLanguages
+    common = other.common
     familiarLanguages = other.familiarLanguages
     strings = other.strings
     fragments = other.fragments

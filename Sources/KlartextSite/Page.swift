@@ -80,7 +80,7 @@ extension Edition {
 
   /// The name of a language in itself, for a link from one page to the same page in it.
   private func name(of other: LanguageTag, on page: Page) -> String {
-    let reviewed = page.versions[other] == nil ? reviewedLanguages : page.reviewed ?? reviewedLanguages
+    let reviewed = (page.versions[other] == nil ? nil : page.reviewed) ?? common.reviewedLanguages
     return ownName(of: other, isReviewed: reviewed.contains(other))
   }
 

@@ -9,6 +9,7 @@ public struct SiteGenerator: Sendable {
   private let theme: Theme
   private let addresses: Addresses
   private let made: Once<[Edition]>
+  private let entryFiles: Once<EntryFiles?>
 
   public init(register: Register, theme: Theme) {
     self.register = register
@@ -16,7 +17,9 @@ public struct SiteGenerator: Sendable {
     let addresses = Addresses(
       schema: register.schema, configuration: register.configuration, startOnly: register.startOnlyLanguages)
     self.addresses = addresses
-    made = Once { Self.editions(of: register, theme: theme, addresses: addresses) }
+    let made = Once { Self.editions(of: register, theme: theme, addresses: addresses) }
+    self.made = made
+    entryFiles = Once { EntryFiles(made.value) }
   }
 
   /// Outputs of every language, also of one with little more than a first page.
@@ -47,10 +50,10 @@ public struct SiteGenerator: Sendable {
   }
 
   private static func editions(of register: Register, theme: Theme, addresses: Addresses) -> [Edition] {
-    let lists = Once { CollectionList.all(of: register, addresses: addresses) }
+    let common = CommonFacts(register, addresses: addresses)
     let accent = accent(of: register, theme)
     return addresses.languages.parallelMap {
-      Edition($0, of: register, lists: lists, theme: theme, addresses: addresses, accent: accent)
+      Edition($0, of: register, common: common, theme: theme, addresses: addresses, accent: accent)
     }
   }
 
@@ -64,13 +67,20 @@ public struct SiteGenerator: Sendable {
       + MediaFiles.artifacts(register, addresses: addresses)
   }
 
-  /// The first page, the pages of entries and what they look like, without the rest of the plan: somebody who writes
-  /// an entry looks at these, and they are there at once.
+  /// The first pages and what all pages look like, without the rest of the plan.
   public func firstArtifacts() -> [Artifact] {
     let editions = editions
     return assets(Self.accent(of: register, theme))
       + editions.flatMap { edition in Self.always.flatMap { $0(edition) } }
-      + EntryPage.artifacts(editions)
+  }
+
+  /// The page of an entry by its address, without the plan of all others: whoever writes an entry looks at this one,
+  /// and it is there at once. `nil` for every other address.
+  public func entryPage(at address: String) -> Artifact? {
+    guard let (key, language) = addresses.plainEntry(at: address), let entry = register[key],
+      let edition = editions.first(where: { $0.language == language })
+    else { return nil }
+    return EntryPage.artifact(of: entry, in: edition, files: entryFiles.value)
   }
 
   /// Where an entry has its pages, or would have them, in all languages.
@@ -103,7 +113,7 @@ public struct SiteGenerator: Sendable {
     var artifacts = assets(accent)
     let complete = editions.filter(\.isComplete)
     for edition in editions { artifacts += Self.always.flatMap { $0(edition) } }
-    artifacts += EntryPage.artifacts(editions)
+    artifacts += EntryPage.artifacts(editions, files: entryFiles.value)
     for edition in complete { artifacts += Self.perLanguage.flatMap { $0(edition) } }
     if hasSearch { artifacts += searchFiles() }
     artifacts += Self.once.flatMap { $0(complete) }

@@ -54,7 +54,8 @@ struct GlossarySample {
 
   /// The glossary with all of the entry's texts linked.
   func linked(_ entry: Entry) -> Entry {
-    let linked = GlossaryLinker(terms + [entry], schema: Self.schema).link(terms + [entry])
+    let entries = terms + [entry]
+    let linked = GlossaryLinker(terms, languages: Set(entries.flatMap(\.languages)), schema: Self.schema).link(entries)
     return linked.last { $0.key == entry.key } ?? entry
   }
 

@@ -75,7 +75,7 @@ import Testing
     }
     #expect(one.backlinks == two.backlinks, "\(edits)")
     #expect(one.media == two.media && one.siteLinks == two.siteLinks, "\(edits)")
-    #expect(one.nextChange == two.nextChange, "\(edits)")
+    #expect(one.nextChange.value == two.nextChange.value, "\(edits)")
   }
 
   /// - Parameter isTold: whether the paths are known, or everything has to be looked at.

@@ -11,12 +11,16 @@ struct GlossaryLinker: Sendable, Equatable {
   /// By collection: the fields that hold running text, and their place on the page.
   private let positions: [String: [String: Int]]
 
-  init(_ entries: [Entry], schema: Schema) {
-    let terms = entries.filter { $0.key.collection == "glossary" && $0.publication == .published }
+  /// - Parameters:
+  ///   - terms: the entries of the glossary that are not held back.
+  ///   - languages: those of the texts in which the terms are looked for.
+  init(_ terms: [Entry], languages: Set<LanguageTag>, schema: Schema) {
+    let terms = terms.filter { $0.publication == .published }
     explained = Set(terms.map(\.key))
     let linked = terms.filter { $0.record.flag("auto_link") != false }
-    let languages = terms.isEmpty ? [] : Set(entries.flatMap(\.languages))
-    tables = Dictionary(uniqueKeysWithValues: languages.map { ($0, GlossaryTable(linked, in: $0)) })
+    tables =
+      terms.isEmpty
+      ? [:] : Dictionary(uniqueKeysWithValues: languages.map { ($0, GlossaryTable(linked, in: $0)) })
     positions = Dictionary(
       uniqueKeysWithValues: schema.collections.map { collection in
         let fields = collection.groups.flatMap { group in collection.fields.filter { $0.group == group.id } }

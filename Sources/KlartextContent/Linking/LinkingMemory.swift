@@ -13,9 +13,17 @@ struct LinkingMemory: Sendable {
     var linked: Entry?
   }
 
+  /// The terms by their revisions, and the languages in which they are looked for.
+  struct GlossaryOrigin: Sendable, Equatable {
+    var terms: [EntryKey: Int]
+    var languages: Set<LanguageTag>
+  }
+
   var entries: [EntryKey: Known] = [:]
   var readability: ReadabilityCheck?
   var glossary: GlossaryLinker?
+  /// Of what the glossary's words were made.
+  var glossaryOrigin: GlossaryOrigin?
   var media: Set<String> = []
   var mediaFiles: [String: MediaReader.Known] = [:]
   var backlinks: [EntryKey: [Backlink]] = [:]

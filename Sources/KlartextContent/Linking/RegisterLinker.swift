@@ -137,9 +137,7 @@ struct RegisterLinker: Sendable {
 
   /// The published entries as they stand in the register; all that has to be known the next time is noted.
   private func link(_ items: [Item], _ memory: inout LinkingMemory) -> [Entry] {
-    let glossary = GlossaryLinker(items.filter { !$0.isHeldBack }.map(\.entry), schema: schema)
-    let isOtherGlossary = memory.glossary != glossary
-    memory.glossary = glossary
+    let (glossary, isOtherGlossary) = glossary(items, &memory)
     let stale = items.indices.filter { !items[$0].isHeldBack && (isOtherGlossary || items[$0].known.linked == nil) }
     let linked = glossary.link(stale.map { plain(items[$0]) })
     var published = items.map(\.known.linked)
@@ -151,6 +149,21 @@ struct RegisterLinker: Sendable {
       memory.entries[item.entry.key] = known
     }
     return published.compactMap { $0 }
+  }
+
+  /// The words of the glossary, and whether they are others than before; worked out anew only when terms changed.
+  private func glossary(_ items: [Item], _ memory: inout LinkingMemory) -> (GlossaryLinker, isOther: Bool) {
+    var origin = LinkingMemory.GlossaryOrigin(terms: [:], languages: [])
+    for item in items where !item.isHeldBack {
+      origin.languages.insert(item.entry.language)
+      origin.languages.formUnion(item.entry.translations.keys)
+      if item.entry.key.collection == "glossary" { origin.terms[item.entry.key] = item.known.revision }
+    }
+    if let known = memory.glossary, memory.glossaryOrigin == origin { return (known, false) }
+    let terms = items.filter { !$0.isHeldBack && $0.entry.key.collection == "glossary" }.map(\.entry)
+    let glossary = GlossaryLinker(terms, languages: origin.languages, schema: schema)
+    defer { (memory.glossary, memory.glossaryOrigin) = (glossary, origin) }
+    return (glossary, memory.glossary != glossary)
   }
 
   /// An entry without what may not be told, and without links to terms.

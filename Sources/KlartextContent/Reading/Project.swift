@@ -13,7 +13,7 @@ public struct Project: Sendable {
   /// All entries as they were read, held-back ones included: for the people who write them, never for the site.
   public var entries: [Entry]
   /// The next day on which the site changes by itself, after today.
-  public var nextChange: CivilDate? { register.nextChange }
+  public var nextChange: CivilDate? { register.nextChange.value }
   /// How many files were read.
   public var fileCount: Int
 }

@@ -83,7 +83,9 @@ public struct ProjectReader: Sendable {
       return nil
     }
     var register = linked.register
-    register.nextChange = [nextChange(entries), foundation.nextChange, register.nextOverdue].compactMap { $0 }.min()
+    register.nextChange = Once { [register] in
+      [nextChange(entries), foundation.nextChange, register.nextOverdue].compactMap { $0 }.min()
+    }
     let project = Project(
       contentFolder: foundation.contentFolder, register: register, diagnostics: [],
       heldBack: heldBack.sorted { $0.key < $1.key }, entries: entries,

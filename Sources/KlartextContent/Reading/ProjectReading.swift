@@ -17,7 +17,7 @@ public struct ProjectReading: Sendable {
   }
 
   /// The errors among the messages that were found so far, in no order.
-  public var errors: [Diagnostic] { found.flatMap { $0.filter { $0.severity == .error } } }
+  public var errors: [Diagnostic] { found.filter(\.hasErrors).flatMap(\.errors) }
 
   /// All messages, sorted by place.
   public func diagnostics() -> [Diagnostic] { (found.flatMap { $0 } + checks()).sortedByPlace() }

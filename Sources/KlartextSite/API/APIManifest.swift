@@ -35,7 +35,7 @@ struct APIManifest {
       ("$schema", words.link(words.addresses.dataSchema("manifest"))),
       ("generator", .members(["name": "Klartext", "version": .string(Generator.version)])),
       ("as_of", .string(register.today.description)),
-      ("next_change", register.nextChange.map { .string($0.description) }),
+      ("next_change", register.nextChange.value.map { .string($0.description) }),
       (
         "counts",
         .members(register.schema.collections.map { ($0.id, words.counts(of: $0)) })

@@ -10,9 +10,9 @@ struct APIPrinciples {
   /// From the side of a system: every principle that binds it.
   func json(for system: Entry) -> JSON? {
     let register = words.register
-    guard register.isBound(system), !words.main.guidelinesInForce.isEmpty else { return nil }
+    guard register.isBound(system), !words.main.common.guidelinesInForce.isEmpty else { return nil }
     return .array(
-      words.main.guidelinesInForce.flatMap { guideline in
+      words.main.common.guidelinesInForce.flatMap { guideline in
         let reference = words.reference(guideline)
         return rows(of: guideline).map { row -> JSON in
           let state = register.state(of: row, in: guideline, for: system)
@@ -31,7 +31,7 @@ struct APIPrinciples {
     return .array(
       rows(of: guideline).map { row -> JSON in
         var counts: [PrincipleOutcome: Int] = [:]
-        for system in words.main.boundSystems {
+        for system in words.main.common.boundSystems {
           counts[register.state(of: row, in: guideline, for: system).outcome, default: 0] += 1
         }
         var isChecked = false

@@ -88,6 +88,20 @@ public struct Addresses: Sendable {
     return SitePath(folder + key.id + "/")
   }
 
+  /// Which entry would have its page in the file `systeme/chatbot/index.html`, whether there is such an entry or not;
+  /// `nil` where no entry could. The other way round than `plainEntry(_:in:)`.
+  func plainEntry(at address: String) -> (EntryKey, LanguageTag)? {
+    guard address.hasSuffix("/index.html") else { return nil }
+    let page = address.dropLast("/index.html".count)
+    let start = page.lastIndex(of: "/").map { page.index(after: $0) } ?? page.startIndex
+    for language in languages {
+      if let folder = folders[language]?.first(where: { $0.value == page[..<start] }) {
+        return (EntryKey(folder.key, String(page[start...])), language)
+      }
+    }
+    return nil
+  }
+
   /// How systems carry out a guideline: `leitlinien/ki-leitlinie/umsetzung/`.
   public func implementation(of key: EntryKey, in language: LanguageTag, page: Int = 1) -> SitePath {
     below(key, ReservedWords.implementation, in: language, page: page)

@@ -13,7 +13,7 @@ extension EntryFields {
       if rows[key] == nil { named.append(key) }
       rows[key, default: []].append(row)
     }
-    let binding = edition.register.isBound(entry) ? edition.guidelinesInForce : []
+    let binding = edition.register.isBound(entry) ? edition.common.guidelinesInForce : []
     let parts = binding.map { bindingGuideline($0, rows: rows[$0.key] ?? [], field: field) }
     let others = named.filter { key in !binding.contains { $0.key == key } }
     return (parts + others.map { namedGuideline($0, rows: rows[$0] ?? [], field: field) }).joined()

@@ -91,7 +91,8 @@ struct EntryFields {
   /// Whether there is something to show although the entry states nothing: guidelines bind systems that do not name
   /// them.
   private func isFilledByRegister(_ field: FieldDefinition) -> Bool {
-    !isEasy && entry.key.collection == "systems" && field.path == "guidelines" && !edition.guidelinesInForce.isEmpty
+    !isEasy && entry.key.collection == "systems" && field.path == "guidelines"
+      && !edition.common.guidelinesInForce.isEmpty
       && edition.register.isBound(entry)
   }
 

@@ -9,7 +9,7 @@ extension EntryFields {
   func principles(_ value: Value, of field: FieldDefinition) -> HTML {
     guard case .list(let items) = value else { return HTML() }
     let isInForce = edition.register.isInForce(entry)
-    let systems = isInForce ? edition.boundSystems : []
+    let systems = isInForce ? edition.common.boundSystems : []
     let principles = items.enumerated().compactMap { position, item -> HTML? in
       guard case .record(let row) = item.value, let id = row.plain("id") else { return nil }
       var rule: HTML?

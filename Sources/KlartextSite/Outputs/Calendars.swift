@@ -56,8 +56,8 @@ extension Addresses {
 extension Edition {
   /// The calendar of a body, beside its page; `nil` where it has no sessions, or no page in this language.
   func calendar(of body: Entry) -> SitePath? {
-    guard meetingBodies.contains(body.key), !body.isPreview,
-      body.language == language || body.translations[language] != nil
+    guard body.key.collection == "bodies", !body.isPreview,
+      body.language == language || body.translations[language] != nil, common.meetingBodies.contains(body.key)
     else { return nil }
     return SitePath(addresses.entry(body.key, in: language).description + "calendar.ics")
   }

@@ -43,7 +43,7 @@ struct SiteMapPage: Sendable {
     }
     guard ComparisonPage.isThere(in: edition.register) else { return pages }
     pages.append(everywhere(edition, newest) { addresses.comparison(in: $0) })
-    for topic in edition.topics {
+    for topic in edition.common.topics {
       for page in 1...ComparisonTable.count(of: topic) {
         pages.append(everywhere(edition, newest) { addresses.comparison(of: topic.id, in: $0, page: page) })
       }
@@ -82,7 +82,7 @@ struct SiteMapPage: Sendable {
   /// How systems carry out a guideline.
   private static func tables(_ edition: Edition) -> [SiteMapPage] {
     let today = edition.register.today
-    return edition.guidelinesInForce.flatMap { guideline in
+    return edition.common.guidelinesInForce.flatMap { guideline in
       (0..<ImplementationPage.count(of: guideline, in: edition)).map { index in
         let versions = edition.versions(of: guideline).keys.map {
           ($0, edition.addresses.implementation(of: guideline.key, in: $0, page: index + 1))

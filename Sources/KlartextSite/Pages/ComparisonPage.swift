@@ -69,7 +69,7 @@ enum ComparisonPage {
   }
 
   private static func topics(in edition: Edition) -> HTML {
-    edition.topics.map { topic -> HTML in
+    edition.common.topics.map { topic -> HTML in
       let path = edition.addresses.comparison(of: topic.id, in: edition.language)
       let label = edition.label(of: topic)
       let count = edition.strings.count(.countSystems, topic.systems.count)

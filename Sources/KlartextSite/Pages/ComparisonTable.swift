@@ -13,7 +13,7 @@ struct ComparisonTable {
   static func artifacts(_ edition: Edition) -> [Artifact] {
     guard ComparisonPage.isThere(in: edition.register) else { return [] }
     let columns = edition.schema["systems"]?.fields(where: \.isCompared) ?? []
-    return edition.topics.flatMap { topic -> [Artifact] in
+    return edition.common.topics.flatMap { topic -> [Artifact] in
       let count = count(of: topic)
       return (1...count).compactMap { number in
         let path = edition.addresses.comparison(of: topic.id, in: edition.language, page: number)

@@ -142,7 +142,7 @@ struct DataPage {
     if let newest = register.lastModified {
       html += "<p>\(strings.html(.dataNewest, ["date": edition.date(newest)]))</p>"
     }
-    if let next = register.nextChange {
+    if let next = register.nextChange.value {
       html += "<p>\(strings.html(.dataNextChange, ["date": edition.date(next)]))</p>"
     }
     return html

@@ -15,7 +15,7 @@ struct EasyHomePage {
   static func page(_ edition: Edition) -> Page { EasyHomePage(edition: edition).page() }
 
   private func page() -> Page {
-    let isReviewed = edition.reviewedLanguages.contains(edition.language)
+    let isReviewed = edition.common.reviewedLanguages.contains(edition.language)
     var outline = OutlinePage(edition)
     outline.add("what", .easyHomeWhat, what)
     outline.add("how", .easyHomeHow, how)

@@ -19,31 +19,31 @@ struct EntryPage {
   var collection: CollectionDefinition { entry.collection }
 
   /// All pages of entries, in every language that they have.
-  static func artifacts(_ editions: [Edition]) -> [Artifact] {
-    let files = EntryFiles(editions)
-    return editions.flatMap { artifacts($0, files: files) }
+  static func artifacts(_ editions: [Edition], files: EntryFiles?) -> [Artifact] {
+    editions.flatMap { edition in
+      edition.register.allEntries.parallelMap { artifact(of: $0, in: edition, files: files) }.compactMap { $0 }
+    }
   }
 
-  private static func artifacts(_ edition: Edition, files: EntryFiles?) -> [Artifact] {
-    edition.register.allEntries.parallelMap { entry -> Artifact? in
-      // The first page shows the text of its own.
-      guard entry.key != .startPage, edition.addresses.legalPage(of: entry.key) == nil,
-        entry.language == edition.language || entry.translations[edition.language] != nil
-          || entry.isTombstone && edition.isMain
-      else { return nil }
-      let path = edition.addresses.entry(entry.key, in: edition.language)
-      let origin = entry.translations[edition.language]?.file.path ?? entry.file.path
-      return edition.artifact(path, origin: origin) {
-        if entry.isTombstone { return TombstonePage.page(entry, in: edition) }
-        switch entry.key.collection {
-        case "pages", "glossary": return TextPage.page(entry, in: edition)
-        default:
-          let page = EntryPage(entry, in: edition, files: files)
-          let isEasy = EasyEntryPage.isThere(for: entry, in: edition.language)
-          return isEasy ? EasyEntryPage.page(page.fields) : page.page()
-        }
+  /// The page of an entry in a language; `nil` where it has none of its own.
+  static func artifact(of entry: Entry, in edition: Edition, files: EntryFiles?) -> Artifact? {
+    // The first page shows the text of its own.
+    guard entry.key != .startPage, edition.addresses.legalPage(of: entry.key) == nil,
+      entry.language == edition.language || entry.translations[edition.language] != nil
+        || entry.isTombstone && edition.isMain
+    else { return nil }
+    let path = edition.addresses.entry(entry.key, in: edition.language)
+    let origin = entry.translations[edition.language]?.file.path ?? entry.file.path
+    return edition.artifact(path, origin: origin) {
+      if entry.isTombstone { return TombstonePage.page(entry, in: edition) }
+      switch entry.key.collection {
+      case "pages", "glossary": return TextPage.page(entry, in: edition)
+      default:
+        let page = EntryPage(entry, in: edition, files: files)
+        let isEasy = EasyEntryPage.isThere(for: entry, in: edition.language)
+        return isEasy ? EasyEntryPage.page(page.fields) : page.page()
       }
-    }.compactMap { $0 }
+    }
   }
 
   func page() -> Page {

@@ -9,7 +9,7 @@ struct FacetPage {
   private let edition: Edition
 
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    let files = edition.isMain ? edition.lists.compactMap { filterFile($0, in: edition) } : []
+    let files = edition.isMain ? edition.common.lists.compactMap { filterFile($0, in: edition) } : []
     return files
       + all(in: edition).flatMap { page -> [Artifact] in
         (1...page.count).compactMap { number in
@@ -28,7 +28,7 @@ struct FacetPage {
   }
 
   private static func all(in edition: Edition) -> [FacetPage] {
-    edition.lists.filter(\.hasFilter).flatMap { list in
+    edition.common.lists.filter(\.hasFilter).flatMap { list in
       list.facets.flatMap { facet in
         facet.choices.map { FacetPage(list: list, facet: facet, choice: $0, edition: edition) }
       }

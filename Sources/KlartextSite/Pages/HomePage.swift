@@ -98,7 +98,7 @@ enum HomePage {
     var items: [HTML] = []
     for language in edition.addresses.languages where language != edition.language {
       let path = edition.href(edition.addresses.home(language))
-      let isReviewed = edition.reviewedLanguages.contains(language)
+      let isReviewed = edition.common.reviewedLanguages.contains(language)
       let text =
         edition.theme.strings[language].map { $0[isReviewed ? .easyReadReviewed : .readInThisLanguage] }
         ?? edition.ownName(of: language)

@@ -8,8 +8,8 @@ struct ImplementationPage {
   private let principles: [Record]
 
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    let systems = edition.boundSystems
-    return edition.guidelinesInForce.flatMap { guideline -> [Artifact] in
+    let systems = edition.common.boundSystems
+    return edition.common.guidelinesInForce.flatMap { guideline -> [Artifact] in
       let count = count(of: guideline, in: edition)
       guard count > 0, edition.versions(of: guideline)[edition.language] != nil else { return [] }
       return (1...count).compactMap { number in
@@ -23,8 +23,8 @@ struct ImplementationPage {
 
   /// How many pages the table has; none without principles or systems.
   static func count(of guideline: Entry, in edition: Edition) -> Int {
-    guard !edition.boundSystems.isEmpty, !guideline.record.rows("principles").isEmpty else { return 0 }
-    return Pagination.pageCount(edition.boundSystems.count)
+    guard !edition.common.boundSystems.isEmpty, !guideline.record.rows("principles").isEmpty else { return 0 }
+    return Pagination.pageCount(edition.common.boundSystems.count)
   }
 
   private init(_ guideline: Entry, in edition: Edition) {

@@ -105,7 +105,7 @@ struct IndexPage {
   }
 
   private var facets: HTML? {
-    edition.lists.filter(\.hasFilter).map { list -> HTML in
+    edition.common.lists.filter(\.hasFilter).map { list -> HTML in
       let label = list.collection.label.text(in: edition.language)
       return "<h3\(edition.attributes(label.language))>\(label.string)</h3>\(edition.facetLinks(of: list))"
     }.joined().orNil

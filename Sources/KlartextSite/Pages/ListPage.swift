@@ -4,7 +4,7 @@ import KlartextRegister
 /// The list of a collection: own entries first, other people's documents apart.
 enum ListPage {
   static func artifacts(_ edition: Edition) -> [Artifact] {
-    edition.lists.flatMap { list -> [Artifact] in
+    edition.common.lists.flatMap { list -> [Artifact] in
       let count = Pagination.pageCount(list.entries.count)
       let sentence = Once { ListSentence.of(list.collection, in: edition) }
       return (1...count).compactMap { number in

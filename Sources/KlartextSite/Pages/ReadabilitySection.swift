@@ -54,7 +54,7 @@ struct ReadabilitySection {
   }
 
   private func language(_ language: LanguageTag) -> HTML {
-    let name = edition.ownName(of: language, isReviewed: edition.reviewedLanguages.contains(language))
+    let name = edition.ownName(of: language, isReviewed: edition.common.reviewedLanguages.contains(language))
     return edition.html(LanguageText(name, language))
   }
 

@@ -90,9 +90,9 @@ struct TransparencyPage {
 
   private var deviations: HTML? {
     let register = edition.register
-    let rows = edition.guidelinesInForce.flatMap { guideline in
+    let rows = edition.common.guidelinesInForce.flatMap { guideline in
       edition.principles(of: guideline).compactMap { principle -> HTML? in
-        let systems = edition.boundSystems.filter {
+        let systems = edition.common.boundSystems.filter {
           register.state(of: principle, in: guideline, for: $0).outcome == .deviates
         }
         guard !systems.isEmpty, let title = principle.text("title") else { return nil }
