@@ -279,6 +279,48 @@ def test_text_that_was_not_saved_stays_until_it_is_discarded(form):
     expect(form.get_by_role("dialog")).to_have_count(0)
 
 
+def test_text_that_was_not_saved_is_offered_for_the_new_version(form, project):
+    file = project / "content/systems/chatbot.md"
+    address = form.url
+    form.on("dialog", lambda dialog: dialog.accept())
+    field(form, "Name").fill("Noch nicht gespeichert")
+    checked(form)
+    form.goto("about:blank")
+    file.write_text(CHATBOT.replace("operational", "pilot").replace("Weniger Anrufe", "Wenige Anrufe"), encoding="utf-8")
+    form.goto(address)
+    question = form.get_by_role("dialog")
+    expect(question).to_contain_text("Die Datei hat sich seither geändert")
+    question.press("Escape")
+    form.reload()
+    form.get_by_role("button", name="Beide Fassungen ansehen").click()
+    expect(question).to_contain_text("Ihre Änderungen betreffen andere Angaben")
+    # Nothing is lost by closing it.
+    question.press("Escape")
+    form.reload()
+    form.get_by_role("button", name="Beide Fassungen ansehen").click()
+    form.get_by_role("button", name="Auf die neue Fassung übertragen").click()
+    expect(field(form, "Name")).to_have_value("Noch nicht gespeichert")
+    form.get_by_role("button", name="Speichern", exact=True).click()
+    saved(form)
+    now = text(project)
+    assert "Noch nicht gespeichert" in now and "pilot" in now and "Wenige Anrufe" in now
+    form.reload()
+    checked(form)
+    expect(question).to_have_count(0)
+
+
+def test_what_the_file_says_meanwhile_is_not_offered(form, project):
+    address = form.url
+    form.on("dialog", lambda dialog: dialog.accept())
+    field(form, "Name").fill("Ratgeber")
+    checked(form)
+    form.goto("about:blank")
+    (project / "content/systems/chatbot.md").write_text(CHATBOT.replace('"Chatbot"', "Ratgeber"), encoding="utf-8")
+    form.goto(address)
+    checked(form)
+    expect(form.get_by_role("dialog")).to_have_count(0)
+
+
 def test_saving_leaves_the_form_as_it_is(form):
     more = form.locator("details.more").first
     more.locator("summary").click()

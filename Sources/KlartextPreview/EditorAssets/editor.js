@@ -322,24 +322,25 @@ function forget() {
 
 const plain = (value) => (value === undefined || value === null ? words.empty : typeof value === 'string' ? value : JSON.stringify(value, null, 2))
 
-/** Both versions, and what is to hold of each. */
-async function showConflict(text, asked) {
+/** Both versions, and what is to hold of each. `base` is the version that was changed here, `settled` is called when somebody has decided. */
+async function showConflict(text, asked, { base = state, settled = () => {} } = {}) {
   const theirs = text === null ? null : await ask('read', { collection, id, language, text })
+  const mine = asked.source ?? (base === state ? last : await ask('check', asked))?.text ?? base.text
   const dialog = make('dialog', {
     class: 'wide', 'aria-labelledby': 'conflict-heading', 'aria-describedby': 'conflict-text', onclose: () => dialog.remove(),
   })
   const files = make(
     'details', { open: !theirs?.readable || asked.source !== null }, make('summary', {}, words.showFiles),
     make('div', { class: 'versions' },
-      make('div', {}, make('h3', {}, words.mine), make('pre', { tabindex: 0 }, asked.source ?? last?.text ?? state.text)),
+      make('div', {}, make('h3', {}, words.mine), make('pre', { tabindex: 0 }, mine)),
       make('div', {}, make('h3', {}, words.theirs), make('pre', { tabindex: 0 }, text ?? words.gone))))
   const choices = []
   const heading = make('h2', { id: 'conflict-heading', tabindex: -1 }, words.conflict)
   const parts = [heading, make('p', { id: 'conflict-text' }, words.conflictText)]
   const canTransfer = theirs?.readable && asked.source === null
   if (canTransfer) {
-    const both = Object.keys(asked.changes).filter((key) => !same(theirs.values[key], state.values[key]) && !same(theirs.values[key] ?? null, asked.changes[key]))
-    const isBody = asked.body !== null && theirs.body !== state.body && theirs.body !== asked.body
+    const both = Object.keys(asked.changes).filter((key) => !same(theirs.values[key], base.values[key]) && !same(theirs.values[key] ?? null, asked.changes[key]))
+    const isBody = asked.body !== null && theirs.body !== base.body && theirs.body !== asked.body
     parts.push(make('p', {}, both.length || isBody ? words.conflictBoth : words.conflictNone))
     for (const key of isBody ? [...both, 'body'] : both) {
       const label = key === 'body' ? words.body : form.fields.find((field) => field.key === key)?.label ?? key
@@ -368,12 +369,13 @@ async function showConflict(text, asked) {
     }
     await close('')
     restore(kept)
+    settled()
     announce(words.transferred)
   }
   // No form: Enter among the choices decides nothing.
   dialog.append(...parts.filter(Boolean), make('p', { class: 'actions' },
     canTransfer ? make('button', { type: 'button', class: 'primary', onclick: transfer }, words.transfer) : '',
-    make('button', { type: 'button', onclick: () => { forget(); close(words.discarded) } }, words.takeTheirs),
+    make('button', { type: 'button', onclick: () => { forget(); settled(); close(words.discarded) } }, words.takeTheirs),
     make('button', { type: 'button', onclick: () => dialog.close() }, words.cancel)))
   document.body.append(dialog)
   dialog.showModal()
@@ -594,19 +596,39 @@ async function reread() {
   announce(words.changedOnDisk)
 }
 
-/** What was not saved the last time is kept until somebody says that it can go. */
+/** Whether the file says already what was changed. */
+function holds(kept) {
+  if (kept.source !== null) return kept.source === state.text
+  return Object.entries(kept.changes).every(([key, value]) => same(value, state.values[key] ?? null))
+    && (kept.body === null || kept.body === state.body)
+}
+
+/** What was not saved the last time is kept until somebody says that it can go, also when the file has changed since. */
 async function recover() {
   const later = `${memory}:later`
   for (const key of [memory, later]) {
     const text = localStorage.getItem(key)
     const kept = JSON.parse(text ?? 'null')
-    if (kept?.base !== state.text) continue
-    const choice = await confirmDialog(words.recover, [['yes', words.recoverYes], ['no', words.recoverNo]])
-    if (choice === 'yes') restore(kept)
+    if (!kept) continue
+    const isOlder = kept.base !== state.text
+    const answers = [['yes', isOlder ? words.showBoth : words.recoverYes], ['no', words.recoverNo]]
+    const choice = holds(kept) ? 'no' : await confirmDialog(isOlder ? words.recoverOlder : words.recover, answers)
+    if (choice === 'no') {
+      localStorage.removeItem(key)
+      continue
+    }
     // Undecided: what is typed now must not take its place.
-    if (!choice) localStorage.setItem(later, text)
-    if (choice || key === memory) localStorage.removeItem(choice === 'yes' ? later : key)
-    if (choice !== 'no') return
+    localStorage.setItem(later, text)
+    if (key === memory) localStorage.removeItem(memory)
+    const settled = () => localStorage.removeItem(later)
+    if (choice && isOlder) {
+      const base = kept.base ? await ask('read', { collection, id, language, text: kept.base }) : { values: {}, body: '', text: '' }
+      await showConflict(state.text, { collection, id, language, ...kept }, { base, settled })
+    } else if (choice) {
+      restore(kept)
+      settled()
+    }
+    return
   }
 }
 
