@@ -75,6 +75,16 @@ def test_what_is_not_there_has_no_form(running, browser, address):
     page.context.close()
 
 
+def test_entries_stand_in_the_order_of_their_titles(running, browser, project):
+    for id, title in [("a", "Zählung"), ("z", "Übersetzung"), ("m", "ärztliche Auskunft")]:
+        (project / f"content/systems/{id}.md").write_text(f"---\ntitle: {title}\ndraft: true\n---\n", encoding="utf-8")
+    page = open_page(browser)
+    page.goto(running.origin + "/_edit/")
+    titles = page.locator("a[href^='/_edit/systems/']:not([hreflang])")
+    expect(titles).to_have_text(["ärztliche Auskunft", "Chatbot", "Übersetzung", "Zählung"])
+    page.context.close()
+
+
 def test_entries_are_found_or_not(running, browser):
     page = open_page(browser)
     page.goto(running.origin + "/_edit/")

@@ -11,7 +11,7 @@ struct EditorOverview {
   var json: JSON {
     let errors = counts(of: .error)
     let warnings = counts(of: .warning)
-    let entries = Dictionary(grouping: project.entries) { $0.key.collection }
+    let entries = entries
     return [
       "collections": .array(
         project.register.schema.collections.map { collection in
@@ -29,6 +29,12 @@ struct EditorOverview {
           ]
         }),
     ]
+  }
+
+  /// By collection, in the order in which the website lists them.
+  private var entries: [String: [Entry]] {
+    let sorted = GermanCollation.sorted(project.entries) { $0.title(in: $0.language).string + "\u{0}" + $0.id }
+    return Dictionary(grouping: sorted) { $0.key.collection }
   }
 
   private func counts(of severity: Finding.Severity) -> [String: Int] {
@@ -68,7 +74,7 @@ struct EditorOverview {
 
   /// Titles and ids, by collection; the configured departments among them.
   var references: JSON {
-    let entries = Dictionary(grouping: project.entries) { $0.key.collection }
+    let entries = entries
     var members = project.register.schema.collections.map { collection in
       JSON.Member(
         collection.id,
