@@ -91,8 +91,11 @@ extension Sequence where Element == Diagnostic {
 }
 
 extension [Diagnostic] {
+  /// The errors among them, in their order.
+  ///
   /// Looked for in place: a large register has tens of thousands of findings, and to copy one costs more than to read it.
   public var errors: [Diagnostic] { indices.filter { self[$0].severity == .error }.map { self[$0] } }
 
+  /// Whether the site must not be published.
   public var hasErrors: Bool { indices.contains { self[$0].severity == .error } }
 }

@@ -188,7 +188,7 @@ public struct Entry: Sendable {
   /// By what the register sorts: the title in a language as in a German dictionary (DIN 5007-1), then the id.
   ///
   /// Remembered, because a preview sorts all entries again whenever one of them changes.
-  func sortKey(in language: LanguageTag) -> [UInt8] {
+  public func sortKey(in language: LanguageTag) -> [UInt8] {
     if let known = storage.sortKey.withLock({ $0 }), known.language == language { return known.key }
     let key = GermanCollation.key(title(in: language).string + "\u{0}" + id)
     storage.sortKey.withLock { $0 = (language, key) }

@@ -20,9 +20,7 @@ struct EntryRow {
   static func rows(_ list: ListedEntries, of project: Project) -> [EntryRow] {
     let register = project.register
     let collections = register.schema.collections.map(\.id)
-    let byTitle = GermanCollation.sorted(project.entries) {
-      $0.title(in: register.configuration.mainLanguage).string + "\u{0}" + $0.id
-    }
+    let byTitle = GermanCollation.sorted(project.entries) { $0.sortKey(in: register.configuration.mainLanguage) }
     let languages = register.completeLanguages
     let rows = collections.flatMap { id in byTitle.filter { $0.key.collection == id } }
       .map { EntryRow($0, of: register, languages: languages) }.filter { $0.belongs(to: list) }

@@ -31,9 +31,9 @@ struct EditorOverview {
     ]
   }
 
-  /// By collection, in the order in which the website lists them.
+  /// By collection, sorted by title.
   private var entries: [String: [Entry]] {
-    let sorted = GermanCollation.sorted(project.entries) { $0.title(in: $0.language).string + "\u{0}" + $0.id }
+    let sorted = GermanCollation.sorted(project.entries) { $0.sortKey(in: $0.language) }
     return Dictionary(grouping: sorted) { $0.key.collection }
   }
 

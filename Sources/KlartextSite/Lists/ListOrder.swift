@@ -45,9 +45,7 @@ enum ListOrder: String, Sendable, CaseIterable {
     case .day: return Array(entries.indices)
     case .name:
       let language = register.configuration.mainLanguage
-      return GermanCollation.sorted(entries.indices) {
-        entries[$0].title(in: language).string + "\u{0}" + entries[$0].id
-      }
+      return GermanCollation.sorted(entries.indices) { entries[$0].sortKey(in: language) }
     case .date: return Self.sorted(entries) { Changes.of($0, today: register.today).first?.date }
     case .status:
       let field = Self.statusField(of: collection)
